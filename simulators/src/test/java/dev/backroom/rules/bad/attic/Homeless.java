@@ -1,0 +1,4 @@
+package dev.backroom.rules.bad.attic;
+
+/// Lives in no room.
+record Homeless() {}

@@ -1,0 +1,4 @@
+package dev.backroom.rules.bad.client;
+
+/// Something to point at.
+public record Thing(int number) {}

@@ -1,0 +1,10 @@
+package dev.backroom.rules.bad.console.feed;
+
+import javafx.application.Platform;
+
+/// One of two ways to the screen.
+record SecondDoor() {
+    void show(Runnable change) {
+        Platform.runLater(change);
+    }
+}

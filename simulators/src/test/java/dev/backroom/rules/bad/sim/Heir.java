@@ -1,0 +1,4 @@
+package dev.backroom.rules.bad.sim;
+
+/// Inherits for reuse.
+final class Heir extends Parent {}

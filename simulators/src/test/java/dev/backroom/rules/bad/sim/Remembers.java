@@ -1,0 +1,6 @@
+package dev.backroom.rules.bad.sim;
+
+/// Shares a number with everyone.
+final class Remembers {
+    static int last;
+}

@@ -1,0 +1,4 @@
+package dev.backroom.rules.bad.sim;
+
+/// A name that says nothing.
+record StockUtil() {}
