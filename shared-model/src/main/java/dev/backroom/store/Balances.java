@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 
 /// The balances of one store in primitive arrays: 24 bytes each, with a chain by item and a chain by place.
 ///
-/// A balance is looked up along its item's chain: an item is in few places. What rarely occurs (grams, quantities beyond
-/// an `int`, batches, owners) is kept aside. Slots are only ever added at the end and, by undo, taken from the end again;
+/// A balance is looked up along its item's chain: an item is in few places. What rarely occurs (grams, quantities
+/// beyond
+/// an `int`, batches, owners) is kept aside. Slots are only ever added at the end and, by undo, taken from the end
+/// again;
 /// a balance that falls to zero stays, because its table row does.
 final class Balances {
 
@@ -106,7 +108,10 @@ final class Balances {
 
     /// Estimated memory in bytes.
     long bytes() {
-        return 24L * item.length + firstOfItem.bytes() + firstOfPlace.bytes() + 96L * variants.size()
+        return 24L * item.length
+                + firstOfItem.bytes()
+                + firstOfPlace.bytes()
+                + 96L * variants.size()
                 + 64L * (big.size() + grams.size());
     }
 

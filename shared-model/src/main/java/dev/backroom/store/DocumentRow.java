@@ -40,8 +40,7 @@ public sealed interface DocumentRow extends Kept {
     /// A purchase order as last told by the ERP.
     ///
     /// @param version the ERP's own; an older one never replaces a newer one
-    record Order(
-            int id, String code, int vendor, long version, LocalDate due, boolean cancelled, List<OrderLine> lines)
+    record Order(int id, String code, int vendor, long version, LocalDate due, boolean cancelled, List<OrderLine> lines)
             implements DocumentRow {
         @Override
         public RowKey key() {
@@ -101,8 +100,16 @@ public sealed interface DocumentRow extends Kept {
     }
 
     /// @param order id of the order, 0 without
-    record UnitContent(int item, long quantity, long grams, String lot, LocalDate date, StockRow.DateKind dateKind,
-            List<String> serials, int order, int orderLine) {}
+    record UnitContent(
+            int item,
+            long quantity,
+            long grams,
+            String lot,
+            LocalDate date,
+            StockRow.DateKind dateKind,
+            List<String> serials,
+            int order,
+            int orderLine) {}
 
     /// A handling unit: carton, tote or pallet. Itself a place that holds stock and can be moved whole.
     ///
@@ -136,7 +143,8 @@ public sealed interface DocumentRow extends Kept {
     /// Work on one delivery. Several people share one receipt.
     ///
     /// @param delivery id of the delivery
-    record Receipt(int id, int delivery, ReceiptState state, Instant openedAt, int openedBy, Instant closedAt, int closedBy)
+    record Receipt(
+            int id, int delivery, ReceiptState state, Instant openedAt, int openedBy, Instant closedAt, int closedBy)
             implements DocumentRow {
         @Override
         public RowKey key() {

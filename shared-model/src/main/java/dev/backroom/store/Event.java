@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /// One numbered entry of a store's log: an envelope around bytes that were written once and are never written again.
 ///
-/// The bytes hold the operation, its outcome and the rows it changed (see `dev.backroom.wire`). Whoever verifies the chain
+/// The bytes hold the operation, its outcome and the rows it changed (see `dev.backroom.wire`). Whoever verifies
+/// the chain
 /// hashes them as they are.
 ///
 /// @param number 1, 2, 3 … within the store, without a gap
@@ -17,15 +18,7 @@ import java.time.Instant;
 /// @param version of the encoding of `bytes`
 /// @param hash SHA-256 over the previous event's hash and everything above
 public record Event(
-        StoreId store,
-        int era,
-        long number,
-        Instant time,
-        int source,
-        long key,
-        int version,
-        Bytes bytes,
-        Bytes hash) {
+        StoreId store, int era, long number, Instant time, int source, long key, int version, Bytes bytes, Bytes hash) {
 
     private static final int FIXED_BYTES = 4 + 8 + 8 + 4 + 8 + 2 + 4;
 
@@ -45,7 +38,8 @@ public record Event(
                 hash(head.hash(), store, number, time, source, key, version, bytes));
     }
 
-    /// `SHA-256(previous ‖ store ‖ number ‖ time ‖ source ‖ key ‖ version ‖ length ‖ bytes)`, big-endian, time in microseconds.
+    /// `SHA-256(previous ‖ store ‖ number ‖ time ‖ source ‖ key ‖ version ‖ length ‖ bytes)`, big-endian, time in
+    /// microseconds.
     public static Bytes hash(
             Bytes previous, StoreId store, long number, Instant time, int source, long key, int version, Bytes bytes) {
         MessageDigest sha = sha256();

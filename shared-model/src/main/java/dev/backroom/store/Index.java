@@ -89,9 +89,7 @@ public final class Index {
             case MasterRow master -> wordsOf(master);
             case DocumentRow document -> wordsOf(document);
             case StockRow.Batch b ->
-                List.of(
-                        Word.of(RowKind.BATCH, "item", b.item()),
-                        Word.code(RowKind.BATCH, b.item() + "/" + b.lot()));
+                List.of(Word.of(RowKind.BATCH, "item", b.item()), Word.code(RowKind.BATCH, b.item() + "/" + b.lot()));
             case StockRow.Serial s -> List.of(Word.code(RowKind.SERIAL, s.item() + "/" + s.serial()));
             case LineRow _ -> List.of();
         };

@@ -30,8 +30,8 @@ public record Master(
         record OfBundle(MasterRow.Bundle bundle) implements Scanned {}
     }
 
-    public static final Master EMPTY = new Master(
-            0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Master EMPTY =
+            new Master(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /// The snapshot after more rows of `0000`. Only the maps that the rows touch are copied.
     public Master with(long newVersion, Collection<? extends Row> rows) {

@@ -2,12 +2,12 @@ package dev.backroom.store;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /// Rows of the chain's line of history (`0000`): what is the same everywhere.
 public sealed interface MasterRow extends Kept {
@@ -146,7 +146,8 @@ public sealed interface MasterRow extends Kept {
     /// A rule of governance. Typed reading is in `dev.backroom.policy`.
     ///
     /// @param name which rule, such as `over-receipt`
-    /// @param scope empty for the company, else `store:0123`, `group:DAIRY`, `vendor:HARVEST` or `store:0123/group:DAIRY`
+    /// @param scope empty for the company, else `store:0123`, `group:DAIRY`, `vendor:HARVEST` or both,
+    ///   `store:0123/group:DAIRY`
     /// @param revision 1, 2, 3 … of this name and scope
     record Policy(int id, String name, String scope, int revision, Map<String, String> values) implements MasterRow {
         public Policy {

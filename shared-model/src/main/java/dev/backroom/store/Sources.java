@@ -1,6 +1,7 @@
 package dev.backroom.store;
 
-/// Who may number operations without being an enrolment. Enrolments (devices, people's desks, systems) count from 1000.
+/// Who may number operations without being an enrolment. Enrolments (devices, people's desks, systems) count from
+/// 1000.
 public final class Sources {
 
     /// The gateway's own reports, such as a number that came twice with other content.

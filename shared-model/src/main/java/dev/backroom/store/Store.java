@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of one store: the fold of its events, kept in memory. Put, undo, look up; no rule lives here.
 ///
-/// The lane holds it with all rows; console and device hold the same class with rows missing. Not thread-safe: one lane
-/// owns it. What is put is tentative until the lane's transaction has committed, and can be taken back in reverse order.
+/// The lane holds it with all rows; console and device hold the same class with rows missing. Not thread-safe: one
+/// lane
+/// owns it. What is put is tentative until the lane's transaction has committed, and can be taken back in reverse
+/// order.
 public final class Store {
 
     private final StoreId id;
@@ -44,8 +46,8 @@ public final class Store {
     public Undo put(Row row, long number) {
         return switch (row) {
             case Balance(StockKey stock, long quantity, long grams) -> {
-                Undo undo = new Undo.OfBalance(
-                        stock, balances.has(stock), balances.quantity(stock), balances.grams(stock));
+                Undo undo =
+                        new Undo.OfBalance(stock, balances.has(stock), balances.quantity(stock), balances.grams(stock));
                 balances.put(stock, quantity, grams);
                 yield undo;
             }

@@ -1,0 +1,28 @@
+package dev.backroom.operation;
+
+/// Operations of the line itself, asked for by the gateway, the clock or an earlier event.
+public sealed interface LineOperation extends Operation {
+
+    /// A request that carried a valid number but could not become an operation. It is always refused; the line goes
+    /// on.
+    ///
+    /// @param code of the refusal
+    /// @param detail what was wrong
+    record Unreadable(String code, String field, String detail) implements LineOperation {}
+
+    /// A number came again with other content.
+    record Conflict(int source, long number, String digest) implements LineOperation {}
+
+    /// Closes the open era.
+    ///
+    /// @param era the one to close
+    record CloseEra(int era) implements LineOperation {}
+
+    /// The store's clock has reached its due time.
+    ///
+    /// @param generation of the clock row
+    record Tick(long generation) implements LineOperation {}
+
+    /// What a waiting message missed has come: tries it again.
+    record Resume(int waiting) implements LineOperation {}
+}

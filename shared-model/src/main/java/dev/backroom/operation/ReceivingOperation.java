@@ -1,0 +1,79 @@
+package dev.backroom.operation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// What people at the dock do.
+public sealed interface ReceivingOperation extends Operation {
+
+    /// A truck is at the door.
+    ///
+    /// @param delivery its code, or the code of an order that has no notice
+    /// @param unitsCounted cartons and pallets counted, whatever the papers say
+    /// @param celsius temperature of chilled goods, such as `4.5`
+    record CheckIn(
+            String delivery,
+            Optional<String> seal,
+            int unitsCounted,
+            Optional<String> celsius,
+            boolean damaged,
+            Optional<String> driver)
+            implements ReceivingOperation {}
+
+    /// What a receipt is opened by.
+    enum Document {
+        DELIVERY,
+        ORDER,
+        SSCC,
+        /// Receipt without document.
+        NONE
+    }
+
+    /// Opens the receipt of a delivery, or joins the one that is open.
+    ///
+    /// @param code of the document; for [Document#NONE] the vendor
+    record OpenReceipt(Document document, String code) implements ReceivingOperation {}
+
+    /// What was scanned or keyed about goods. Explicit fields win over what the barcode says.
+    ///
+    /// @param barcode as scanned: a GTIN of any pack level, or a GS1 element string
+    /// @param quantity packs of the scanned level; as text, so that a fraction gets a proper answer
+    /// @param lot lot number
+    /// @param expiry date of application identifier 17
+    /// @param bestBefore date of application identifier 15
+    /// @param grams measured weight of catch-weight items
+    record Goods(
+            String barcode,
+            String quantity,
+            Optional<String> lot,
+            Optional<LocalDate> expiry,
+            Optional<LocalDate> bestBefore,
+            Optional<String> serial,
+            Optional<Long> grams) {}
+
+    /// Receives loose goods to a place.
+    ///
+    /// @param to location code; empty = the store's stage
+    record ReceiveGoods(String delivery, Goods goods, Optional<String> to) implements ReceivingOperation {}
+
+    /// Receives a whole unit with its open children.
+    record ReceiveUnit(String delivery, String sscc, Optional<String> to) implements ReceivingOperation {}
+
+    /// Goods of this delivery are damaged. They are booked in as damaged, with a case.
+    ///
+    /// @param photos SHA-256 of photos, hexadecimal
+    record ReportDamage(String delivery, Goods goods, String reason, List<String> photos)
+            implements ReceivingOperation {}
+
+    /// Goods in hand that cannot be received are kept, held, with a case.
+    ///
+    /// @param reason code of the refusal that led here, such as `expired` or `unknown-barcode`
+    record QuarantineGoods(String delivery, Goods goods, String reason) implements ReceivingOperation {}
+
+    /// Goods in hand are given back to the driver.
+    record HandBack(String delivery, Goods goods, String reason) implements ReceivingOperation {}
+
+    /// Closes the receipt of a delivery. What the notice promised and nobody saw becomes a shortage.
+    record CloseReceipt(String delivery) implements ReceivingOperation {}
+}

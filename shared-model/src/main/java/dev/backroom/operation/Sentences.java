@@ -1,0 +1,54 @@
+package dev.backroom.operation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Puts codes and arguments into a clerk's words: what it is, why, and what to do with the goods now.
+/// Texts are in `sentences*.properties` beside this class, with `{name}` for an argument.
+public final class Sentences {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final Map<String, String> texts = new HashMap<>();
+
+    /// @param locale English and German are there; others read English
+    public Sentences(Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "dev.backroom.operation.sentences",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+    }
+
+    /// The sentence of an outcome.
+    public String of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(String code, Map<String, String> args) -> say("accepted." + code, args);
+            case Outcome.Asks(String question, Map<String, String> args, boolean _) -> say("asks." + question, args);
+            case Outcome.Refused(Refusal code, Map<String, String> args, var _) -> say("refused." + code.slug(), args);
+            case Outcome.Parked(int discrepancy, Refusal code, Map<String, String> args) ->
+                say(
+                        "parked",
+                        Map.of("case", Integer.toString(discrepancy), "why", say("refused." + code.slug(), args)));
+        };
+    }
+
+    /// Whether there is a text for a key such as `refused.expired`.
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /// Short name of a refusal, for a problem's title.
+    public String title(Refusal refusal) {
+        return say("title." + refusal.slug(), Map.of());
+    }
+
+    private String say(String key, Map<String, String> args) {
+        String text = texts.getOrDefault(key, key);
+        return ARGUMENT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(args.getOrDefault(m.group(1), "?")));
+    }
+}

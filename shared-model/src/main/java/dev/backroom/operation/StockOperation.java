@@ -1,0 +1,21 @@
+package dev.backroom.operation;
+
+import dev.backroom.store.Status;
+import java.util.Optional;
+
+/// Movements of stock inside the store.
+public sealed interface StockOperation extends Operation {
+
+    /// Moves loose goods between two places.
+    ///
+    /// @param quantity packs of the scanned level in `goods`
+    record MoveGoods(ReceivingOperation.Goods goods, Status status, String from, String to) implements StockOperation {}
+
+    /// Moves a unit whole; its content follows.
+    record MoveUnit(String sscc, String to) implements StockOperation {}
+
+    /// Takes back what an event did, by compensating movements.
+    ///
+    /// @param event number of the event to take back
+    record Reverse(long event, Optional<String> reason) implements StockOperation {}
+}
