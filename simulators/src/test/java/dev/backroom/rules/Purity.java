@@ -48,10 +48,10 @@ final class Purity {
     private static boolean readsAClock(JavaAccess<?> access) {
         var owner = access.getTargetOwner().getName();
         var name = access.getName();
-        return owner.startsWith("java.time.") && name.equals("now")
-                || owner.equals("java.lang.System")
-                        && Set.of("currentTimeMillis", "nanoTime").contains(name)
-                || owner.equals("java.util.Date") && name.equals("<init>");
+        return (owner.startsWith("java.time.") && name.equals("now"))
+                || (owner.equals("java.lang.System")
+                        && Set.of("currentTimeMillis", "nanoTime").contains(name))
+                || (owner.equals("java.util.Date") && name.equals("<init>"));
     }
 
     private Rule noChance() {

@@ -42,13 +42,11 @@ enum Room {
     static final Set<Room> PURE = Set.of(CODE, STORE, OPERATION, POLICY, WORKFLOW);
 
     final String folder;
-    private final Set<String> mayUse;
+    private final String mayUse;
 
     Room(String folder, String... mayUse) {
         this.folder = folder;
-        this.mayUse = Set.copyOf(Arrays.stream(mayUse)
-                .flatMap(names -> Arrays.stream(names.split(" ")))
-                .toList());
+        this.mayUse = String.join(" ", mayUse);
     }
 
     /// The package pattern of this room below a root package.
@@ -59,7 +57,7 @@ enum Room {
     List<Room> forbidden() {
         return Arrays.stream(values())
                 .filter(not(this::equals))
-                .filter(other -> mayUse.stream().noneMatch(other::isWithin))
+                .filter(other -> Arrays.stream(mayUse.split(" ")).noneMatch(other::isWithin))
                 .toList();
     }
 

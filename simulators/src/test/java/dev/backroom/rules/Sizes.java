@@ -135,7 +135,7 @@ final class Sizes {
         public @Nullable Void visitClass(ClassTree type, @Nullable Void none) {
             var outside = around;
             around = outside.isEmpty() ? type.getSimpleName().toString() : outside + "." + type.getSimpleName();
-            super.visitClass(type, none);
+            super.visitClass(type, null);
             around = outside;
             return null;
         }
@@ -155,7 +155,7 @@ final class Sizes {
                                 method.getParameters().size());
                 found.merge(name, length, Math::max);
             }
-            return super.visitMethod(method, none);
+            return super.visitMethod(method, null);
         }
     }
 }
