@@ -25,4 +25,9 @@ public sealed interface LineOperation extends Operation {
 
     /// What a waiting message missed has come: tries it again.
     record Resume(int waiting) implements LineOperation {}
+
+    /// Reactions called for reactions without an end: a discrepancy takes their place.
+    ///
+    /// @param cause number of the event whose reactions were cut off
+    record TooDeep(long cause) implements LineOperation {}
 }
