@@ -2,6 +2,7 @@ package dev.backroom.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.store.MasterRow.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,41 @@ public final class Api {
     /// @param at number of the store's event that the list is as of
     public record Page(List<JsonNode> items, Optional<String> next, long at) {}
 
+    /// The first message on a live feed whose request had no `Authorization` header.
+    public record LiveHello(String token) {}
+
     /// A message of the live feed: first a snapshot, then changes. Every number is accounted for: `from` of one
-    /// message is
-    /// `to` of the one before plus one, also when a scope leaves no row, or when changes were drawn together.
+    /// message is `to` of the one before plus one, also when a scope leaves no row, or when changes were drawn
+    /// together
+    /// for a slow reader. A snapshot comes in parts with the same `from` (always 1) and `to`; it replaces whatever
+    /// the
+    /// reader had, once its last part is there.
     ///
     /// @param type `snapshot` or `changes`
-    public record Live(String type, String store, long from, long to, List<JsonNode> rows) {}
+    /// @param more whether another part of the same snapshot follows
+    /// @param time of the event `to`
+    public record Live(String type, String store, long from, long to, boolean more, Instant time, List<JsonNode> rows) {
+
+        public static final String SNAPSHOT = "snapshot";
+        public static final String CHANGES = "changes";
+    }
+
+    /// What walking a part of a store's chain found.
+    ///
+    /// @param from first number that was looked at
+    /// @param to last one
+    /// @param head number of the store's newest event
+    /// @param hash of the event `to`, hexadecimal
+    /// @param broken the first event that does not follow from the one before it
+    /// @param next where to go on, empty at the end
+    public record Verified(
+            String store, long from, long to, long head, String hash, Optional<Long> broken, Optional<Long> next) {}
+
+    /// Whether the gateway can work, derived from named checks at each asking.
+    ///
+    /// @param status `UP` or `DOWN`
+    public record Health(String status, List<HealthCheck> checks) {}
+
+    /// @param needed whether the gateway is down when this is
+    public record HealthCheck(String name, String status, boolean needed, String detail) {}
 }

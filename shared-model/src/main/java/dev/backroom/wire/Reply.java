@@ -2,7 +2,6 @@ package dev.backroom.wire;
 
 import dev.backroom.operation.Outcome;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +14,8 @@ import java.util.Optional;
 /// @param event number of the event that holds the outcome; 0 when nothing was decided
 /// @param last the source's last number of this store without a gap: everything up to it is kept
 /// @param again whether this number had been answered before
+/// @param outcome as decided; its arguments and offers are in it
+/// @param args what the sentence needs where nothing was decided, such as `expected` of a number that came too early
 public record Reply(
         String type,
         int status,
@@ -26,7 +27,6 @@ public record Reply(
         long last,
         boolean again,
         Optional<Outcome> outcome,
-        List<Outcome.Offer> offers,
         Map<String, String> args) {
 
     /// Where problem types are explained; followed by the refusal's slug.

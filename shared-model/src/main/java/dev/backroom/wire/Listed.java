@@ -1,0 +1,138 @@
+package dev.backroom.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.operation.Outcome;
+import dev.backroom.store.DocumentRow;
+import dev.backroom.store.MasterRow;
+import dev.backroom.store.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Entries of the API's lists: codes as people and systems know them, never ids.
+///
+/// What a reader may not know is left out, never zero: whoever counts blind gets no quantity at all.
+public sealed interface Listed {
+
+    record Location(
+            String code,
+            Optional<String> parent,
+            DocumentRow.LocationKind kind,
+            MasterRow.Temperature temperature,
+            boolean active)
+            implements Listed {}
+
+    /// What is where.
+    ///
+    /// @param place code of a location, or the SSCC of a unit
+    /// @param owner `own`, `consignment:CODE` or `concession:CODE`
+    record Stock(
+            String sku,
+            String place,
+            Status status,
+            Optional<String> lot,
+            Optional<LocalDate> expiry,
+            Optional<LocalDate> bestBefore,
+            Optional<String> serial,
+            String owner,
+            long quantity,
+            long grams)
+            implements Listed {}
+
+    /// @param ordered and `received` are left out for whoever receives blind
+    record OrderLine(int line, String sku, Optional<Long> ordered, Optional<Long> received) {}
+
+    record Order(String code, String vendor, LocalDate due, long version, boolean cancelled, List<OrderLine> lines)
+            implements Listed {}
+
+    record DeliveryLine(int line, Optional<String> order, int orderLine, String sku, Optional<Long> promised) {}
+
+    record Delivery(
+            String code,
+            String vendor,
+            List<String> orders,
+            Instant expectedAt,
+            DocumentRow.DeliveryState state,
+            Optional<Instant> arrivedAt,
+            Optional<Instant> closedAt,
+            int units,
+            int unitsOpen,
+            List<DeliveryLine> lines)
+            implements Listed {}
+
+    record UnitLine(String sku, long quantity, Optional<String> lot, Optional<LocalDate> date) {}
+
+    /// @param place code of the location where it stands
+    /// @param content what the notice promised; left out for devices
+    record Unit(
+            String sscc,
+            Optional<String> parent,
+            Optional<String> delivery,
+            Optional<String> place,
+            DocumentRow.UnitState state,
+            List<UnitLine> content)
+            implements Listed {}
+
+    /// @param sku empty for an unknown barcode
+    /// @param event that made it
+    /// @param by person, or device as a negative number
+    record Entry(
+            long event,
+            DocumentRow.EntryKind kind,
+            Optional<String> sku,
+            Optional<String> order,
+            int orderLine,
+            Optional<String> sscc,
+            long quantity,
+            int by,
+            boolean reversed) {}
+
+    /// @param entries a device gets only its own
+    record Receipt(
+            int id,
+            String delivery,
+            DocumentRow.ReceiptState state,
+            Instant openedAt,
+            Optional<Instant> closedAt,
+            List<Entry> entries)
+            implements Listed {}
+
+    record Discrepancy(
+            int id,
+            DocumentRow.DiscrepancyKind kind,
+            DocumentRow.DiscrepancyState state,
+            Optional<String> sku,
+            long quantity,
+            Optional<String> delivery,
+            Optional<String> place,
+            long event,
+            Instant openedAt,
+            Instant due,
+            Map<String, String> facts)
+            implements Listed {}
+
+    /// @param last its last number of this store without a gap
+    record Device(int id, String name, Set<MasterRow.Role> roles, boolean counted, boolean active, long last)
+            implements Listed {}
+
+    /// One entry of the store's log.
+    ///
+    /// @param type of the operation; a device gets this and what follows only for its own
+    /// @param rows what changed, new values
+    record Event(
+            long number,
+            Instant time,
+            int source,
+            long key,
+            Optional<String> type,
+            Optional<JsonNode> operation,
+            Optional<Outcome> outcome,
+            List<JsonNode> rows)
+            implements Listed {}
+
+    /// A rule of governance as it stands.
+    record Policy(String name, String scope, int revision, Map<String, String> values) implements Listed {}
+}
