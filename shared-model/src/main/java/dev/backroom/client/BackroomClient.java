@@ -1,12 +1,11 @@
 package dev.backroom.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backroom.client.ClientException.Kind;
 import dev.backroom.operation.Operation;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Api;
 import dev.backroom.wire.Json;
+import dev.backroom.wire.Listed;
 import dev.backroom.wire.Reply;
 import dev.backroom.wire.Request;
 import java.io.ByteArrayOutputStream;
@@ -104,8 +103,8 @@ public final class BackroomClient implements AutoCloseable {
 
     /// The answer to an operation sent earlier; a problem when this number was never decided.
     public Result<Reply> operation(StoreId store, int source, long number) {
-        Session.Answer answer =
-                session.send(session.request(operationPath(store, source, number)).GET());
+        Session.Answer answer = session.send(
+                session.request(operationPath(store, source, number)).GET());
         Reply reply = answer.as(Reply.class);
         return answer.status() == 404 ? new Result.Problem<>(reply) : new Result.Ok<>(reply);
     }
@@ -166,7 +165,7 @@ public final class BackroomClient implements AutoCloseable {
     ///
     /// @param query filters and `at`, the number of an event that the list must have seen
     /// @throws ClientException [Kind#PROTOCOL] when a part is refused
-    public <T> List<T> list(StoreId store, Listing<T> listing, Map<String, String> query) {
+    public <T extends Listed> List<T> list(StoreId store, Listing<T> listing, Map<String, String> query) {
         List<T> found = new ArrayList<>();
         Map<String, String> next = new TreeMap<>(query);
         while (true) {
@@ -193,8 +192,8 @@ public final class BackroomClient implements AutoCloseable {
     }
 
     /// A rule of governance as it stands for a scope.
-    public Result<JsonNode> policy(String name, String scope) {
-        return result(session.send(session.request(policyPath(name, scope)).GET()), JsonNode.class);
+    public Result<Listed.Policy> policy(String name, String scope) {
+        return result(session.send(session.request(policyPath(name, scope)).GET()), Listed.Policy.class);
     }
 
     /// Sets a rule of governance for a scope.

@@ -5,7 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a socket's calls into whole frames in a queue. One frame is asked for at a time, so the queue stays short and
+/// Turns a socket's calls into whole frames in a queue. One frame is asked for at a time, so the queue stays short
+/// and
 /// a slow reader slows the gateway down, which then draws changes together.
 final class Frames implements java.net.http.WebSocket.Listener {
 

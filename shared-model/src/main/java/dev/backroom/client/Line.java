@@ -104,8 +104,8 @@ public final class Line {
 
     /// Sends under the next number and waits for the answer. Settles what was pending before.
     ///
-    /// @throws ClientException when no answer came in time; the operation is pending then, and the next call goes on
-    ///   with it
+    /// @throws ClientException when no answer came in time; the operation is pending then, and the next call
+    ///   goes on with it
     public Reply send(Request request) {
         turn.lock();
         try {

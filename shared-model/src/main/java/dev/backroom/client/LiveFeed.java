@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One store's line of history as it grows: first a snapshot, then numbered changes. Comes back by itself after a lost
+/// One store's line of history as it grows: first a snapshot, then numbered changes. Comes back by itself after a
+/// lost
 /// connection, at the number it had reached, and says how old what it gave is.
 ///
 /// The listener is called from one thread of this feed, in order.
@@ -170,7 +171,9 @@ public final class LiveFeed implements AutoCloseable {
         }
         if (Mirror.isSnapshot(message) || message.to() > at) {
             listener.on(new Notice.Rows(message));
-            at = message.to();
+            if (!message.more()) {
+                at = message.to();
+            }
         }
         return true;
     }
@@ -185,8 +188,8 @@ public final class LiveFeed implements AutoCloseable {
 
     private WebSocket connect(Api.Token token, BlockingQueue<Frames.Frame> frames) {
         URI http = session.at("/v1/live"
-                + BackroomClient.query(Map.of(
-                        "store", subject.store().code(), "after", Long.toString(at), "scope", subject.scope())));
+                + BackroomClient.query(
+                        Map.of("store", subject.store().code(), "after", Long.toString(at), "scope", subject.scope())));
         URI uri = URI.create(http.toString().replaceFirst("^http", "ws"));
         try {
             return session.http()

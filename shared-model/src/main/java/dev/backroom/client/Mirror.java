@@ -9,14 +9,17 @@ import dev.backroom.wire.Api;
 import dev.backroom.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A copy of one store's state, kept by the live feed. Not thread-safe: whoever shows it applies the messages.
 ///
-/// The head's number is right; its hash and time are not known here and stay those of an empty line.
+/// The head's number and time are right; its hash and era are not known here and stay those of an empty line.
 public final class Mirror {
 
     /// What a message did.
     public enum Effect {
+        /// A part of a snapshot; nothing to see until the last one is there.
+        GATHERED,
         /// A new state began; look-ups made before are void.
         RESTARTED,
         CHANGED,
@@ -28,6 +31,7 @@ public final class Mirror {
 
     private final StoreId id;
     private Store store;
+    private @Nullable Store coming;
 
     public Mirror(StoreId id) {
         this.id = id;
@@ -52,11 +56,7 @@ public final class Mirror {
             throw new IllegalArgumentException("this is the mirror of " + id + ", not of " + message.store());
         }
         if (isSnapshot(message)) {
-            if (message.from() <= 1 || message.to() != at()) {
-                store = new Store(id);
-            }
-            put(message);
-            return Effect.RESTARTED;
+            return gather(message);
         }
         if (message.to() <= at()) {
             return Effect.KNOWN;
@@ -64,12 +64,28 @@ public final class Mirror {
         if (message.from() > at() + 1) {
             return Effect.GAP;
         }
-        put(message);
+        put(message, store);
         return Effect.CHANGED;
     }
 
+    /// Parts of one snapshot have the same end. Other changes of the same end cannot come in between.
+    private Effect gather(Api.Live part) {
+        Store draft = coming;
+        if (draft == null || draft.head().number() != part.to()) {
+            draft = new Store(id);
+        }
+        put(part, draft);
+        if (part.more()) {
+            coming = draft;
+            return Effect.GATHERED;
+        }
+        coming = null;
+        store = draft;
+        return Effect.RESTARTED;
+    }
+
     static boolean isSnapshot(Api.Live message) {
-        return message.type().equals("snapshot");
+        return message.type().equals(Api.Live.SNAPSHOT);
     }
 
     /// The rows of a message, those of unknown kinds as [dev.backroom.store.Unknown].
@@ -81,11 +97,10 @@ public final class Mirror {
         return rows;
     }
 
-    private void put(Api.Live message) {
+    private static void put(Api.Live message, Store into) {
         for (Row row : rows(message)) {
-            store.put(row, message.to());
+            into.put(row, message.to());
         }
-        Head before = store.head();
-        store.head(new Head(message.to(), before.hash(), before.time(), before.era()));
+        into.head(new Head(message.to(), Head.START.hash(), message.time(), Head.START.era()));
     }
 }

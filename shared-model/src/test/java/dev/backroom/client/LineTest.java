@@ -76,8 +76,8 @@ class LineTest {
         line.patience(seconds(3));
         answers.addAll(List.of(Kind.LOST_ANSWER, Kind.LOST_ANSWER, Kind.LOST_ANSWER, Kind.LOST_ANSWER));
         assertThatThrownBy(() -> line.send(OPEN)).isInstanceOf(ClientException.class);
-        assertThat(line.pending()).hasValueSatisfying(open -> assertThat(open.number())
-                .isEqualTo(1));
+        assertThat(line.pending())
+                .hasValueSatisfying(open -> assertThat(open.number()).isEqualTo(1));
         sent.clear();
         answers.clear();
         answers.add(accepted(5));
@@ -148,7 +148,6 @@ class LineTest {
 
     private static Reply reply(long event, Optional<Outcome> outcome) {
         return new Reply(
-                "about:blank", 200, "", "", Optional.empty(), event, Optional.empty(), 0, false, outcome, List.of(),
-                Map.of());
+                "about:blank", 200, "", "", Optional.empty(), event, Optional.empty(), 0, false, outcome, Map.of());
     }
 }
