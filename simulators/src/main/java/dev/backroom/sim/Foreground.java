@@ -28,7 +28,7 @@ public final class Foreground {
 
     private static void endWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> {
-            var unused = parent.onExit().thenRun(() -> System.exit(ASKED_TO_END));
+            var _ = parent.onExit().thenRun(() -> System.exit(ASKED_TO_END));
         });
     }
 }

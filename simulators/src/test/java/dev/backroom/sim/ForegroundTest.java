@@ -50,7 +50,9 @@ class ForegroundTest {
     /// Fails as a program can.
     public static final class Failer {
         public static void main(String[] args) {
-            throw new IllegalStateException("as meant");
+            if (args.length == 0) {
+                throw new IllegalStateException("as meant");
+            }
         }
     }
 
