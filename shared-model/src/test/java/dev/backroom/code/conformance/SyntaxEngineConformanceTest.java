@@ -15,7 +15,6 @@ import dev.backroom.code.UriEncoding;
 import dev.backroom.code.conformance.Vectors.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,57 @@ import org.junit.jupiter.api.Test;
 
 class SyntaxEngineConformanceTest {
     private static final String FILE = "gs1/gs1_syntax_engine_cases.jsonl";
+
+    /// Errors of the reference about its memory, its reading of dictionaries and its settings: they cannot happen here.
+    private static final Set<String> NOT_HERE = Set.of(
+            "NO_ERROR",
+            "AI_TABLE_BROKEN_PREFIXES_DIFFER_IN_LENGTH",
+            "FAILED_TO_REALLOC_FOR_KEY_QUALIFIERS",
+            "FAILED_TO_MALLOC_FOR_KEY_QUALIFIERS",
+            "TOO_MANY_DL_KEY_QUALIFIERS",
+            "DL_URI_PARSE_FAILED",
+            "UNKNOWN_VALIDATION",
+            "VALIDATION_CANNOT_BE_AMENDED",
+            "FAILED_TO_PROCESS_SCAN_DATA",
+            "FORMAT_SPEC_FOR_OPT_COMPONENT_MISSING_RT_SQ_BRACKET",
+            "UNKNOWN_CHARACTER_SET",
+            "FORMAT_SPEC_TOO_SHORT",
+            "AI_LENGTH_TOO_LONG",
+            "AI_LENGTH_IS_NOT_A_NUMBER",
+            "UNRECOGNISED_FORMAT_SPECIFICATION",
+            "NUMBER_OF_LINTERS_EXCEEDS_IMPL_LIMIT",
+            "UNKNOWN_LINTER",
+            "ENTRY_TOO_LONG",
+            "SYNTAX_DICTIONARY_CAPACITY_TOO_SMALL",
+            "AI_RANGE_HAS_WRONG_WIDTH",
+            "AIS_IN_RANGE_MUST_HAVE_EQUAL_WIDTH",
+            "AIS_MUST_BE_NUMERIC",
+            "AI_RANGE_PARTS_MAY_ONLY_DIFFER_IN_LAST_DIGIT",
+            "AI_RANGE_END_MUST_EXCEED_RANGE_START",
+            "AI_HAS_WRONG_WIDTH",
+            "AI_MUST_BE_NUMERIC",
+            "AIS_MUST_BE_IN_ASCENDING_ORDER",
+            "TRUNCATED_AFTER_AI",
+            "TRUNCATED_AFTER_FLAGS",
+            "NUMBER_OF_AI_COMPONENTS_EXCEEDS_IMPL",
+            "AI_IS_MISSING_COMPONENTS",
+            "ONLY_FINAL_COMPONENT_MAY_HAVE_VARIABLE_LENGTH",
+            "MANDATORY_COMPONENT_CANNOT_FOLLOW_OPTIONAL_COMPONENTS",
+            "NO_FNC1_AI_MUST_BE_PREDEFINED_LENGTH",
+            "ATTRIBUTE_NAME_REQUIRED_ON_LHS_OF_ASSIGNMENT",
+            "ATTRIBUTE_NAME_CONTAINS_ILLEGAL_CHARACTERS",
+            "ATTRIBUTE_VALUE_CONTAINS_ILLEGAL_CHARACTERS",
+            "ATTRIBUTE_VALUE_REQUIRED_ON_RHS_OF_ASSIGNMENT",
+            "ATTRIBUTE_AI_IS_NOT_WELL_FORMED",
+            "SINGLETON_ATTRIBUTE_NAME_CONTAINS_ILLEGAL_CHARACTERS",
+            "ATTRIBUTES_TOO_LONG",
+            "FAILED_TO_ALLOCATE_MEMORY_FOR_ATTRS",
+            "TITLE_CONTAINS_ILLEGAL_CHARACTERS",
+            "FAILED_TO_ALLOCATE_MEMORY_FOR_TITLE",
+            "FAILED_TO_ALLOCATE_AI_TABLE",
+            "CANNOT_READ_FILE",
+            "SYNTAX_DICTIONARY_LINE_EXCEEDS_IMPL",
+            "SYNTAX_DICTIONARY_LINE_ERROR");
 
     private final Vectors vectors = Vectors.locate();
     private final Tally tally = new Tally(FILE, vectors, Map.of());
@@ -50,21 +100,20 @@ class SyntaxEngineConformanceTest {
     void faultsHaveTheNamesAndSentencesOfTheReference() {
         var errors = new Tally("gs1/gs1_engine_errors.csv", vectors, Map.of());
         for (Row row : vectors.rows("gs1/gs1_engine_errors.csv")) {
-            // Errors about dictionaries, memory and encoding have no counterpart here.
-            Set<String> ours =
-                    Set.of(Arrays.stream(Fault.values()).map(Enum::name).toArray(String[]::new));
             String name = row.get("name");
-            if (ours.contains(name)) {
-                errors.run(name, () -> {
-                    String template = row.get("message_template");
-                    String[] arguments = {"1", "2", "3"};
-                    String sentence =
-                            template.replaceAll("%\\.?\\*?4?[sd]", "%s").formatted((Object[]) arguments);
-                    var lint = name.equals("AI_LINTER_ERROR");
-                    var problem = new CodeProblem(Fault.valueOf(name), null, 0, 0, List.of(arguments));
-                    errors.same("sentence", sentence, lint ? sentence : problem.message());
-                });
+            if (NOT_HERE.contains(name)) {
+                errors.without(name);
+                continue;
             }
+            errors.run(name, () -> {
+                String template = row.get("message_template");
+                String[] arguments = {"1", "2", "3"};
+                String sentence = template.replaceAll("%\\.?\\*?4?[sd]", "%s").formatted((Object[]) arguments);
+                var fault = Fault.valueOf(name);
+                var problem = new CodeProblem(fault, null, 0, 0, List.of(arguments));
+                // The sentence of a linter error is the linter's own.
+                errors.same("sentence", sentence, fault == Fault.AI_LINTER_ERROR ? sentence : problem.message());
+            });
         }
         errors.finish();
     }
