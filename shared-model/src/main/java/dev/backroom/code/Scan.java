@@ -3,7 +3,8 @@ package dev.backroom.code;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What one pull of a scanner's trigger said. Which item, place or carton that is in this store, the store knows; this
+/// What one pull of a scanner's trigger said. Which item, place or carton that is in this store, the store knows;
+/// this
 /// only tells what kind of code it was and what is in it.
 public sealed interface Scan {
     /// An item by its GTIN and nothing else: one piece or one pack of the level that the GTIN names.

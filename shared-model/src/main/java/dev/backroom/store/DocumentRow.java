@@ -119,6 +119,8 @@ public sealed interface DocumentRow extends Kept {
     /// @param place where it stands: a location, 0 while it has not arrived
     /// @param content what the notice promised inside it, children apart
     /// @param receivedBy event number of the receipt, 0 before
+    /// @param receivedAt when that was, [Instant#EPOCH] before
+    /// @param receiver person or device, 0 before
     record Unit(
             int id,
             String sscc,
@@ -127,6 +129,8 @@ public sealed interface DocumentRow extends Kept {
             int place,
             UnitState state,
             long receivedBy,
+            Instant receivedAt,
+            int receiver,
             List<UnitContent> content)
             implements DocumentRow {
         @Override
@@ -157,7 +161,12 @@ public sealed interface DocumentRow extends Kept {
         RECEIVED,
         DAMAGED,
         QUARANTINED,
-        HANDED_BACK
+        HANDED_BACK;
+
+        /// Whether the goods count as delivered on the order's line.
+        public boolean tookIn() {
+            return this == RECEIVED || this == DAMAGED;
+        }
     }
 
     /// One scan's effect on a receipt. Totals of a receipt and of an order line are sums over entries.
@@ -254,8 +263,18 @@ public sealed interface DocumentRow extends Kept {
     /// A message that names something unknown.
     ///
     /// @param type and `body` are the operation as it came
-    /// @param missing what it waits for, such as `item:4711` or `order:PO-1`
-    record Waiting(int id, int source, long number, String type, String body, List<String> missing, Instant until)
+    /// @param missing what it waits for, such as `item:4711` or `order:PO-1`; empty when all of it has come
+    /// @param retryAt when to look again whether it has come
+    /// @param until when waiting ends and a case begins
+    record Waiting(
+            int id,
+            int source,
+            long number,
+            String type,
+            String body,
+            List<String> missing,
+            Instant retryAt,
+            Instant until)
             implements DocumentRow {
         @Override
         public RowKey key() {

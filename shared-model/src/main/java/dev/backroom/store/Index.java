@@ -1,6 +1,7 @@
 package dev.backroom.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Finds rows by what people call them and by what they belong to. Pure function of the rows: taking a row out is the
 /// exact inverse of putting it in, so undo needs nothing else.
@@ -28,6 +30,15 @@ public final class Index {
             return new Word(kind, what + ":" + id);
         }
 
+        /// A lot is found by its number; what has only a date by that.
+        public static Word batch(int item, String lot, LocalDate date, StockRow.DateKind kind) {
+            return new Word(RowKind.BATCH, lot.isEmpty() ? item + "@" + date + kind : item + "/" + lot);
+        }
+
+        public static Word serial(int item, String serial) {
+            return new Word(RowKind.SERIAL, item + "/" + serial);
+        }
+
         public static Word orderLine(int order, int line) {
             return new Word(RowKind.ENTRY, "order:" + order + "/" + line);
         }
@@ -37,12 +48,17 @@ public final class Index {
 
     private final Map<Word, SortedSet<RowKey>> byWord = new HashMap<>();
     private final TreeMap<Instant, SortedSet<RowKey>> byDue = new TreeMap<>();
+    private final Map<Taken, Long> taken = new HashMap<>();
+
+    /// What goods were taken in for: a line of an order, or, where nobody ordered them, a receipt.
+    record Taken(int order, int orderLine, int receipt, int item) {}
 
     SortedSet<RowKey> get(Word word) {
         return byWord.getOrDefault(word, NOTHING);
     }
 
     void add(Kept row) {
+        count(row, 1);
         for (Word word : words(row)) {
             byWord.computeIfAbsent(word, _ -> new TreeSet<>()).add(row.key());
         }
@@ -52,20 +68,43 @@ public final class Index {
     }
 
     void remove(Kept row) {
+        count(row, -1);
         for (Word word : words(row)) {
             take(byWord, word, row.key());
         }
         take(byDue, due(row), row.key());
     }
 
-    Instant nextDue() {
-        return byDue.isEmpty() ? LineRow.Clock.NEVER : byDue.firstKey();
+    /// @param except keys of rows that do not count
+    Instant nextDue(Predicate<RowKey> except) {
+        for (Map.Entry<Instant, SortedSet<RowKey>> due : byDue.entrySet()) {
+            for (RowKey key : due.getValue()) {
+                if (!except.test(key)) {
+                    return due.getKey();
+                }
+            }
+        }
+        return LineRow.Clock.NEVER;
+    }
+
+    /// The sum of standing entries that took goods in; see [Store#receivedOnLine].
+    long taken(Taken key) {
+        return taken.getOrDefault(key, 0L);
     }
 
     List<RowKey> dueBy(Instant time) {
         List<RowKey> found = new ArrayList<>();
         byDue.headMap(time, true).values().forEach(found::addAll);
         return found;
+    }
+
+    private void count(Kept row, int sign) {
+        if (row instanceof DocumentRow.Entry entry && entry.reversed() == 0 && entry.kind().tookIn()) {
+            Taken key = entry.order() == 0
+                    ? new Taken(0, 0, entry.receipt(), entry.item())
+                    : new Taken(entry.order(), entry.orderLine(), 0, entry.item());
+            taken.merge(key, sign * entry.quantity(), (a, b) -> a + b == 0 ? null : a + b);
+        }
     }
 
     private static <K> void take(Map<K, SortedSet<RowKey>> map, K key, RowKey row) {
@@ -76,9 +115,10 @@ public final class Index {
     }
 
     /// When time alone brings something about for this row; [LineRow.Clock#NEVER] for most rows.
-    private static Instant due(Kept row) {
+    public static Instant due(Kept row) {
         return switch (row) {
-            case DocumentRow.Waiting waiting -> waiting.until();
+            case DocumentRow.Waiting waiting ->
+                waiting.retryAt().isBefore(waiting.until()) ? waiting.retryAt() : waiting.until();
             case DocumentRow.Asked asked -> asked.until();
             default -> LineRow.Clock.NEVER;
         };
@@ -89,8 +129,8 @@ public final class Index {
             case MasterRow master -> wordsOf(master);
             case DocumentRow document -> wordsOf(document);
             case StockRow.Batch b ->
-                List.of(Word.of(RowKind.BATCH, "item", b.item()), Word.code(RowKind.BATCH, b.item() + "/" + b.lot()));
-            case StockRow.Serial s -> List.of(Word.code(RowKind.SERIAL, s.item() + "/" + s.serial()));
+                List.of(Word.of(RowKind.BATCH, "item", b.item()), Word.batch(b.item(), b.lot(), b.date(), b.dateKind()));
+            case StockRow.Serial s -> List.of(Word.serial(s.item(), s.serial()));
             case LineRow _ -> List.of();
         };
     }

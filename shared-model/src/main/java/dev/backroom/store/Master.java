@@ -18,6 +18,7 @@ public record Master(
         Map<String, Integer> itemBySku,
         Map<String, Scanned> byGtin,
         Map<Integer, MasterRow.Vendor> vendors,
+        Map<String, Integer> vendorByCode,
         Map<Integer, MasterRow.Site> sites,
         Map<Integer, MasterRow.Person> persons,
         Map<Integer, MasterRow.Device> devices,
@@ -31,7 +32,8 @@ public record Master(
     }
 
     public static final Master EMPTY =
-            new Master(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Master(
+            0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /// The snapshot after more rows of `0000`. Only the maps that the rows touch are copied.
     public Master with(long newVersion, Collection<? extends Row> rows) {
@@ -54,7 +56,7 @@ public record Master(
     }
 
     public Optional<MasterRow.Vendor> vendor(String code) {
-        return vendors.values().stream().filter(v -> v.code().equals(code)).findFirst();
+        return Optional.ofNullable(vendorByCode.get(code)).map(vendors::get);
     }
 
     public Optional<MasterRow.Policy> policy(String name, String scope) {
@@ -87,6 +89,7 @@ public record Master(
         private Map<String, Integer> itemBySku;
         private Map<String, Scanned> byGtin;
         private Map<Integer, MasterRow.Vendor> vendors;
+        private Map<String, Integer> vendorByCode;
         private Map<Integer, MasterRow.Site> sites;
         private Map<Integer, MasterRow.Person> persons;
         private Map<Integer, MasterRow.Device> devices;
@@ -98,6 +101,7 @@ public record Master(
             itemBySku = base.itemBySku;
             byGtin = base.byGtin;
             vendors = base.vendors;
+            vendorByCode = base.vendorByCode;
             sites = base.sites;
             persons = base.persons;
             devices = base.devices;
@@ -111,7 +115,10 @@ public record Master(
                     byGtin = own(byGtin, base.byGtin);
                     byGtin.put(bundle.gtin(), new Scanned.OfBundle(bundle));
                 }
-                case MasterRow.Vendor v -> (vendors = own(vendors, base.vendors)).put(v.id(), v);
+                case MasterRow.Vendor v -> {
+                    (vendors = own(vendors, base.vendors)).put(v.id(), v);
+                    (vendorByCode = own(vendorByCode, base.vendorByCode)).put(v.code(), v.id());
+                }
                 case MasterRow.Site s -> (sites = own(sites, base.sites)).put(s.id(), s);
                 case MasterRow.Person p -> (persons = own(persons, base.persons)).put(p.id(), p);
                 case MasterRow.Device d -> (devices = own(devices, base.devices)).put(d.id(), d);
@@ -138,7 +145,7 @@ public record Master(
         }
 
         Master at(long version) {
-            return new Master(version, items, itemBySku, byGtin, vendors, sites, persons, devices, policies);
+            return new Master(version, items, itemBySku, byGtin, vendors, vendorByCode, sites, persons, devices, policies);
         }
     }
 }

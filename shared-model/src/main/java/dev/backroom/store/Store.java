@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one store: the fold of its events, kept in memory. Put, undo, look up; no rule lives here.
@@ -143,7 +144,23 @@ public final class Store {
 
     /// The one row with this word; where several have it, the one with the lowest key.
     public <R extends Kept> Optional<R> one(Class<R> type, Index.Word word) {
-        return by(type, word).stream().findFirst();
+        for (RowKey key : index.get(word)) {
+            Held held = rows.get(key);
+            if (held != null && type.isInstance(held.row())) {
+                return Optional.of(type.cast(held.row()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Base units of an item that were taken in on a line of an order, over all receipts; what was reversed apart.
+    public long receivedOnLine(int order, int line, int item) {
+        return index.taken(new Index.Taken(order, line, 0, item));
+    }
+
+    /// Base units of an item that a receipt took in without an order.
+    public long receivedUnordered(int receipt, int item) {
+        return index.taken(new Index.Taken(0, 0, receipt, item));
     }
 
     /// The last id that was given to a kind of row, 0 before the first.
@@ -185,7 +202,14 @@ public final class Store {
 
     /// When something is due next, computed from the rows; [LineRow.Clock#NEVER] when nothing is.
     public Instant nextDue() {
-        return index.nextDue();
+        return index.nextDue(_ -> false);
+    }
+
+    /// The same without some rows, for a decision that replaces them.
+    ///
+    /// @param except keys of rows that do not count
+    public Instant nextDue(Predicate<RowKey> except) {
+        return index.nextDue(except);
     }
 
     /// Rows whose time has come, earliest first.

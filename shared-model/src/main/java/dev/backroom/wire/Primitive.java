@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 
-/// Reads a primitive from outside: one that is left out is zero or false, one that is null is a mistake. Jackson alone
+/// Reads a primitive from outside: one that is left out is zero or false, one that is null is a mistake. Jackson
+/// alone
 /// knows only both or neither.
 final class Primitive<T> extends JsonDeserializer<T> {
 

@@ -12,8 +12,8 @@ enum Room {
     STORE("store", "code"),
     OPERATION("operation", "code", "store"),
     POLICY("policy", "code", "store"),
-    WORKFLOW("workflow", "code", "store", "operation", "policy"),
-    WIRE("wire", "code", "store", "operation", "policy", "workflow"),
+    WIRE("wire", "code", "store", "operation", "policy"),
+    WORKFLOW("workflow", "code", "store", "operation", "policy", "wire"),
     CLIENT("client", "code", "store", "operation", "policy", "workflow", "wire"),
 
     LOG("gateway.log", Shared.ROOMS),
