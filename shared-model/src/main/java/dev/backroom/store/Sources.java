@@ -12,6 +12,8 @@ public final class Sources {
     public static final int REACTION = 2;
     /// Operators at the command line.
     public static final int OPERATOR = 3;
+    /// People without an enrolment, and whoever sends an id instead of a number: numbered by the inbox.
+    public static final int PEOPLE = 4;
 
     public static final int FIRST_ENROLMENT = 1000;
 
