@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,13 @@ public final class Sentences {
     /// Whether there is a text for a key such as `refused.expired`.
     public boolean has(String key) {
         return texts.containsKey(key);
+    }
+
+    /// Names of the arguments that the text of a key needs.
+    public Set<String> arguments(String key) {
+        Set<String> names = new TreeSet<>();
+        ARGUMENT.matcher(texts.getOrDefault(key, "")).results().forEach(found -> names.add(found.group(1)));
+        return names;
     }
 
     /// Short name of a refusal, for a problem's title.

@@ -99,7 +99,9 @@ public final class Index {
     }
 
     private void count(Kept row, int sign) {
-        if (row instanceof DocumentRow.Entry entry && entry.reversed() == 0 && entry.kind().tookIn()) {
+        if (row instanceof DocumentRow.Entry entry
+                && entry.reversed() == 0
+                && entry.kind().tookIn()) {
             Taken key = entry.order() == 0
                     ? new Taken(0, 0, entry.receipt(), entry.item())
                     : new Taken(entry.order(), entry.orderLine(), 0, entry.item());
@@ -129,7 +131,9 @@ public final class Index {
             case MasterRow master -> wordsOf(master);
             case DocumentRow document -> wordsOf(document);
             case StockRow.Batch b ->
-                List.of(Word.of(RowKind.BATCH, "item", b.item()), Word.batch(b.item(), b.lot(), b.date(), b.dateKind()));
+                List.of(
+                        Word.of(RowKind.BATCH, "item", b.item()),
+                        Word.batch(b.item(), b.lot(), b.date(), b.dateKind()));
             case StockRow.Serial s -> List.of(Word.serial(s.item(), s.serial()));
             case LineRow _ -> List.of();
         };

@@ -32,8 +32,7 @@ public record Master(
     }
 
     public static final Master EMPTY =
-            new Master(
-            0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Master(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /// The snapshot after more rows of `0000`. Only the maps that the rows touch are copied.
     public Master with(long newVersion, Collection<? extends Row> rows) {
@@ -145,7 +144,8 @@ public record Master(
         }
 
         Master at(long version) {
-            return new Master(version, items, itemBySku, byGtin, vendors, vendorByCode, sites, persons, devices, policies);
+            return new Master(
+                    version, items, itemBySku, byGtin, vendors, vendorByCode, sites, persons, devices, policies);
         }
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class SyntaxEngineConformanceTest {
     private static final String FILE = "gs1/gs1_syntax_engine_cases.jsonl";
 
-    /// Errors of the reference about its memory, its reading of dictionaries and its settings: they cannot happen here.
+    /// Errors of the reference about its memory, its reading of dictionaries and its settings: they cannot happen
+    /// here.
     private static final Set<String> NOT_HERE = Set.of(
             "NO_ERROR",
             "AI_TABLE_BROKEN_PREFIXES_DIFFER_IN_LENGTH",

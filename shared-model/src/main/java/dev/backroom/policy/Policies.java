@@ -1,0 +1,55 @@
+package dev.backroom.policy;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// The names of policies and what their values may be.
+public final class Policies {
+
+    private static final int DIGITS_MAX = 9;
+
+    private Policies() {}
+
+    /// What is wrong with a policy's name or values: the offending field, empty when nothing is.
+    ///
+    /// - `over-receipt`: `percent` (0 to 1000, at most two decimals) and `units` (0 to 999999999), one or both
+    /// - `shelf-life`: `minimum-days` (0 to 9999)
+    public static Optional<String> problem(String name, Map<String, String> values) {
+        return switch (name) {
+            case Tolerance.POLICY -> tolerance(values);
+            case ShelfLife.POLICY -> shelfLife(values);
+            default -> Optional.of("name");
+        };
+    }
+
+    private static Optional<String> tolerance(Map<String, String> values) {
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            boolean right = switch (entry.getKey()) {
+                case Tolerance.PERCENT -> isPercent(entry.getValue());
+                case Tolerance.UNITS -> isNumber(entry.getValue(), DIGITS_MAX);
+                default -> false;
+            };
+            if (!right) {
+                return Optional.of("values." + entry.getKey());
+            }
+        }
+        return values.isEmpty() ? Optional.of("values") : Optional.empty();
+    }
+
+    private static Optional<String> shelfLife(Map<String, String> values) {
+        String days = values.getOrDefault(ShelfLife.MINIMUM_DAYS, "");
+        return values.size() == 1 && isNumber(days, 4) ? Optional.empty() : Optional.of("values");
+    }
+
+    private static boolean isPercent(String text) {
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        return isNumber(whole, 4)
+                && Integer.parseInt(whole) <= 1000
+                && (point < 0 || isNumber(text.substring(point + 1), 2));
+    }
+
+    private static boolean isNumber(String text, int digitsMax) {
+        return !text.isEmpty() && text.length() <= digitsMax && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

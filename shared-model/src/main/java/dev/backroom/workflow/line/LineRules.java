@@ -1,0 +1,46 @@
+package dev.backroom.workflow.line;
+
+import dev.backroom.operation.LineOperation;
+import dev.backroom.operation.Outcome;
+import dev.backroom.operation.Refusal;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.workflow.Case;
+import dev.backroom.workflow.Done;
+import dev.backroom.workflow.Draft;
+import dev.backroom.workflow.Say;
+import dev.backroom.workflow.setup.WaitingRules;
+
+/// The door of this package.
+public final class LineRules {
+
+    private LineRules() {}
+
+    public static Outcome decide(Draft draft, LineOperation operation) {
+        return switch (operation) {
+            case LineOperation.Unreadable unreadable -> refuse(unreadable);
+            case LineOperation.Conflict(int source, long number, String _) ->
+                Say.done(Done.CONFLICT_NOTED, "source", Integer.toString(source), "number", Long.toString(number));
+            case LineOperation.CloseEra close -> new EraRules(draft).close(close);
+            case LineOperation.Tick tick -> ClockRules.tick(draft, tick);
+            case LineOperation.Resume(int waiting) -> WaitingRules.resume(draft, waiting);
+            case LineOperation.TooDeep(long cause) -> cutOff(draft, cause);
+        };
+    }
+
+    private static Outcome refuse(LineOperation.Unreadable unreadable) {
+        return Say.no(refusal(unreadable.code()), "field", unreadable.field(), "detail", unreadable.detail());
+    }
+
+    private static Refusal refusal(String slug) {
+        try {
+            return Refusal.ofSlug(slug);
+        } catch (IllegalArgumentException _) {
+            return Refusal.UNREADABLE;
+        }
+    }
+
+    private static Outcome cutOff(Draft draft, long cause) {
+        draft.open(Case.of(DiscrepancyKind.REACTION_TOO_DEEP).fact("event", Long.toString(cause)));
+        return Say.done(Done.CUT_OFF, "event", Long.toString(cause));
+    }
+}

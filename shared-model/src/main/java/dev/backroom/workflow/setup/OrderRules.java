@@ -1,0 +1,130 @@
+package dev.backroom.workflow.setup;
+
+import dev.backroom.operation.ChainOperation;
+import dev.backroom.operation.Outcome;
+import dev.backroom.operation.Refusal;
+import dev.backroom.operation.SetupOperation.OrderLineData;
+import dev.backroom.operation.SetupOperation.PutOrder;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.Order;
+import dev.backroom.store.DocumentRow.OrderLine;
+import dev.backroom.store.Index.Word;
+import dev.backroom.store.MasterRow.Item;
+import dev.backroom.store.MasterRow.Vendor;
+import dev.backroom.store.RowKind;
+import dev.backroom.workflow.Case;
+import dev.backroom.workflow.Done;
+import dev.backroom.workflow.Draft;
+import dev.backroom.workflow.Say;
+import dev.backroom.workflow.Step;
+import dev.backroom.workflow.Step.Go;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts purchase orders. What was received stays received: a new version only moves the base of what is open and what
+/// is tolerated, and what is now too much becomes a case.
+final class OrderRules {
+
+    static final long QUANTITY_MAX = 1_000_000_000;
+
+    private OrderRules() {}
+
+    static Outcome put(Draft draft, PutOrder operation) {
+        if (operation.order().isBlank()) {
+            return Say.invalid("order", operation.order());
+        }
+        Optional<Order> before = draft.state().one(Order.class, Word.code(RowKind.ORDER, operation.order()));
+        if (before.isPresent() && operation.version() < before.get().version()) {
+            return outdated(operation, before.get());
+        }
+        Step<List<OrderLine>> lines = lines(draft, operation);
+        if (!(lines instanceof Go<List<OrderLine>>(List<OrderLine> good))) {
+            return lines.outcome();
+        }
+        Order order = new Order(
+                before.map(Order::id).orElseGet(() -> draft.nextId(RowKind.ORDER)),
+                operation.order(),
+                draft.master().vendor(operation.vendor()).map(Vendor::id).orElse(0),
+                operation.version(),
+                operation.due(),
+                operation.cancelled(),
+                good);
+        if (before.isPresent() && operation.version() == before.get().version()) {
+            return order.equals(before.get())
+                    ? Say.done(Done.ORDER_UNCHANGED, "order", operation.order())
+                    : outdated(operation, before.get());
+        }
+        draft.put(order);
+        before.ifPresent(old -> openOverages(draft, old, order));
+        return Say.done(Done.ORDER_PUT, "order", operation.order(), "version", Long.toString(operation.version()));
+    }
+
+    private static Outcome outdated(PutOrder operation, Order known) {
+        return Say.no(
+                Refusal.OUTDATED_VERSION,
+                "order",
+                known.code(),
+                "version",
+                Long.toString(operation.version()),
+                "known",
+                Long.toString(known.version()));
+    }
+
+    private static Step<List<OrderLine>> lines(Draft draft, PutOrder operation) {
+        if (operation.lines().size() > ChainOperation.ROWS_MAX) {
+            int size = operation.lines().size();
+            return Step.stop(Say.no(Refusal.TOO_LARGE, "field", "lines", "detail", Integer.toString(size)));
+        }
+        Set<Integer> numbers = new HashSet<>();
+        List<OrderLine> lines = new ArrayList<>(operation.lines().size());
+        for (OrderLineData data : operation.lines()) {
+            if (data.line() <= 0) {
+                return Step.stop(Say.invalid("lines.line", data.line()));
+            }
+            if (!numbers.add(data.line())) {
+                return Step.stop(Say.contradiction("lines.line", data.line(), operation.order()));
+            }
+            if (data.quantity() < 0 || data.quantity() > QUANTITY_MAX) {
+                return Step.stop(Say.invalid("lines.quantity", data.quantity()));
+            }
+            if (data.costMinor() < 0) {
+                return Step.stop(Say.invalid("lines.costMinor", data.costMinor()));
+            }
+            int item = draft.master().itemBySku(data.sku()).map(Item::id).orElse(0);
+            lines.add(new OrderLine(data.line(), item, data.quantity(), data.costMinor()));
+        }
+        return Step.go(lines);
+    }
+
+    /// Cases for what the new version makes too much; what was too much before has its case already.
+    private static void openOverages(Draft draft, Order old, Order order) {
+        for (OrderLine line : old.lines()) {
+            long received = draft.state().receivedOnLine(old.id(), line.line(), line.item());
+            long excess = received - ordered(order, line);
+            long known = Math.max(0, received - ordered(old, line));
+            if (excess > known) {
+                draft.open(Case.of(DiscrepancyKind.OVERAGE)
+                        .item(line.item(), excess - known)
+                        .fact("order", order.code())
+                        .fact("line", Integer.toString(line.line()))
+                        .fact("reason", "order-changed")
+                        .fact("version", Long.toString(order.version())));
+            }
+        }
+    }
+
+    private static long ordered(Order order, OrderLine like) {
+        if (order.cancelled()) {
+            return 0;
+        }
+        for (OrderLine line : order.lines()) {
+            if (line.line() == like.line() && line.item() == like.item()) {
+                return line.ordered();
+            }
+        }
+        return 0;
+    }
+}
