@@ -1,0 +1,320 @@
+package dev.backroom.gateway.lane;
+
+import dev.backroom.gateway.log.Database;
+import dev.backroom.gateway.log.LaneWriter;
+import dev.backroom.operation.Answer;
+import dev.backroom.operation.Envelope;
+import dev.backroom.store.Event;
+import dev.backroom.store.Master;
+import dev.backroom.store.Store;
+import dev.backroom.store.StoreId;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.internal.VertxInternal;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what waits, decides it, commits it, replies: one batch after the other, on one thread and one connection.
+///
+/// No timer makes batches: when the last commit has returned, everything that waits is the next one. All fields
+/// belong to
+/// the lane's own context.
+final class Lane extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final long RECONNECT_MILLIS = 200;
+    private static final long TICK_MILLIS = 100;
+
+    private final Database database;
+    private final Limits limits;
+    private final MasterKeeper masters;
+    private final LaneMeters meters;
+    private final Decider decider;
+    private final Consumer<List<Event>> committed;
+    private final LogView log;
+    private final Map<StoreId, Slot> slots = new HashMap<>();
+    private final Turns turns;
+    private final Ticker ticker;
+    private final States states;
+    private @Nullable LaneWriter writer;
+    private boolean busy;
+    private boolean closing;
+    private int waiting;
+
+    /// What a lane is given to work with.
+    record Tools(
+            Database database,
+            LogView log,
+            Limits limits,
+            MasterKeeper masters,
+            LaneMeters meters,
+            InstantSource clock,
+            EraKeeper eras) {}
+
+    /// @param committed told after each commit, events in order per store
+    Lane(Tools tools, Consumer<List<Event>> committed) {
+        this.database = tools.database;
+        this.log = tools.log;
+        this.limits = tools.limits;
+        this.masters = tools.masters;
+        this.meters = tools.meters;
+        this.decider = new Decider(tools.clock, tools.meters);
+        this.committed = committed;
+        this.turns = new Turns(limits);
+        this.states = new States(tools.log, limits);
+        this.ticker = new Ticker(limits, tools.eras, tools.clock, this::accept);
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(TICK_MILLIS, _ -> tick());
+        return connect();
+    }
+
+    @Override
+    public Future<?> stop() {
+        closing = true;
+        return writer == null ? Future.succeededFuture() : writer.close();
+    }
+
+    private Future<Void> connect() {
+        return database.connectLane().compose(LaneWriter::on).map(this::connected);
+    }
+
+    private Void connected(LaneWriter fresh) {
+        writer = fresh;
+        fresh.onLost(() -> lost(fresh));
+        slots.values().forEach(this::wake);
+        pump();
+        return null;
+    }
+
+    /// A lost connection may have taken an answer with it: the lane forgets every state and looks at the log again.
+    private void lost(LaneWriter which) {
+        if (writer == which) {
+            writer = null;
+            turns.clear();
+            slots.values().forEach(Slot::forget);
+            if (!closing) {
+                LOG.warn("a lane lost its connection; it forgets its states and connects again");
+                reconnect();
+            }
+        }
+    }
+
+    private void reconnect() {
+        if (!closing) {
+            connect().onFailure(_ -> vertx.setTimer(RECONNECT_MILLIS, _ -> reconnect()));
+        }
+    }
+
+    /// Any thread: takes an operation in, or says that the queue is full.
+    Future<Answer> post(Envelope envelope) {
+        Promise<Answer> promise = ((VertxInternal) vertx).getOrCreateContext().promise();
+        context.runOnContext(_ -> accept(new Ask(envelope, promise, false, System.nanoTime())));
+        return promise.future();
+    }
+
+    /// Any thread: looks at a store's committed state.
+    <T> Future<T> read(StoreId store, long atLeast, BiFunction<Store, Master, T> view) {
+        Promise<T> promise = ((VertxInternal) vertx).getOrCreateContext().promise();
+        long until = System.nanoTime() + limits.readWait().toNanos();
+        context.runOnContext(_ -> accept(store, new Reading<>(atLeast, view, promise, until)));
+        return promise.future();
+    }
+
+    Context context() {
+        return context;
+    }
+
+    private void accept(Ask ask) {
+        Slot slot = slots.computeIfAbsent(ask.envelope().store(), Slot::new);
+        if (waiting >= limits.queueMax() || slot.waiting.size() >= limits.storeQueueMax()) {
+            meters.overloaded();
+            ask.answer(new Answer.Overloaded(1));
+            return;
+        }
+        waiting++;
+        slot.waiting.addLast(ask);
+        wake(slot);
+        pump();
+    }
+
+    private void accept(StoreId store, Reading<?> reading) {
+        Slot slot = slots.computeIfAbsent(store, Slot::new);
+        slot.reads.add(reading);
+        wake(slot);
+        pump();
+    }
+
+    /// Makes sure that a slot with work is loaded, and then in the turns.
+    private void wake(Slot slot) {
+        if (writer == null || slot.queued || (slot.waiting.isEmpty() && slot.reads.isEmpty())) {
+            return;
+        }
+        if (!slot.isLoaded()) {
+            states.load(slot, () -> {
+                wake(slot);
+                pump();
+            });
+        } else if (masters.master().version() < slot.masterFloor()) {
+            masters.refresh().onComplete(_ -> context.runOnContext(_ -> wakeLater(slot)));
+        } else {
+            turns.add(slot);
+        }
+    }
+
+    private void wakeLater(Slot slot) {
+        if (masters.master().version() >= slot.masterFloor()) {
+            wake(slot);
+            pump();
+        } else {
+            vertx.setTimer(TICK_MILLIS, _ -> wake(slot));
+        }
+    }
+
+    private void pump() {
+        LaneWriter current = writer;
+        if (busy || current == null) {
+            return;
+        }
+        Batch batch = turns.next(masters.master());
+        if (batch.isEmpty()) {
+            return;
+        }
+        busy = true;
+        long start = System.nanoTime();
+        decide(batch, start);
+        long decided = System.nanoTime();
+        meters.decided(batch.operations(), decided - start);
+        write(current, batch).onComplete(done -> {
+            meters.committed(System.nanoTime() - decided);
+            afterWrite(current, batch, done.succeeded() ? null : done.cause());
+        });
+    }
+
+    private void decide(Batch batch, long now) {
+        for (Part part : batch.parts()) {
+            part.asks().forEach(ask -> meters.queued(now - ask.queuedNanos()));
+            part.slot().used(now);
+            decider.decide(part, masters.master());
+        }
+    }
+
+    /// A batch without events (only numbers seen before) has nothing to write.
+    private static Future<Void> write(LaneWriter writer, Batch batch) {
+        return batch.events().isEmpty() ? Future.succeededFuture() : writer.write(batch.changes());
+    }
+
+    private void afterWrite(LaneWriter current, Batch batch, @Nullable Throwable failure) {
+        if (failure == null) {
+            succeeded(batch);
+            resume(batch);
+        } else {
+            batch.undo();
+            failed(current, batch, failure).onComplete(_ -> resume(batch));
+        }
+    }
+
+    private void resume(Batch batch) {
+        busy = false;
+        batch.parts().forEach(part -> wake(part.slot()));
+        pump();
+    }
+
+    private void succeeded(Batch batch) {
+        waiting -= batch.operations();
+        List<Event> events = batch.events();
+        for (Part part : batch.parts()) {
+            if (!part.tentative().events().isEmpty()) {
+                part.slot().began(part.tentative().events().getFirst().time());
+            }
+            if (part.slot().id().isChain()) {
+                masters.apply(part.tentative().events());
+            }
+            part.reply();
+            part.lookups().forEach(this::lookUp);
+        }
+        if (!events.isEmpty()) {
+            committed.accept(events);
+        }
+    }
+
+    /// A number that was seen before gets its first answer again, from the log.
+    private void lookUp(Ask ask) {
+        log.answer(ask.envelope(), last(ask)).onComplete(done -> {
+            if (done.failed()) {
+                ask.promise().tryFail(done.cause());
+            } else {
+                lookedUp(ask, done.result());
+            }
+        });
+    }
+
+    private long last(Ask ask) {
+        return Optional.ofNullable(slots.get(ask.envelope().store()))
+                .flatMap(Slot::loaded)
+                .map(store -> store.last(ask.envelope().source()))
+                .orElse(ask.envelope().number());
+    }
+
+    private void lookedUp(Ask ask, Optional<Answer> found) {
+        if (found.isEmpty()) {
+            accept(ask.knownAbsent());
+            return;
+        }
+        ask.answer(found.get());
+        if (found.get() instanceof Answer.Reused) {
+            ticker.report(ask.envelope());
+        }
+    }
+
+    /// Finds out why a batch failed: connection, another gateway, or an operation that nobody can post.
+    private Future<Void> failed(LaneWriter current, Batch batch, Throwable failure) {
+        if (writer != current) {
+            turns.again(batch);
+            return Future.succeededFuture();
+        }
+        return states.catchUp(batch).transform(done -> {
+            if (done.failed()) {
+                LOG.warn("the heads of a failed batch cannot be read", done.cause());
+                turns.again(batch);
+            } else if (done.result()) {
+                meters.conflict();
+                turns.again(batch);
+            } else {
+                meters.bisected();
+                LOG.warn("a batch of {} operations failed: {}", batch.operations(), failure.toString());
+                turns.halve(batch, failure);
+            }
+            return Future.succeededFuture();
+        });
+    }
+
+    private void tick() {
+        if (writer != null && !busy) {
+            slots.values().forEach(slot -> ticker.tick(slot));
+        }
+        long now = System.nanoTime();
+        for (Slot slot : slots.values()) {
+            if (!busy && slot.isLoaded() && !slot.reads.isEmpty()) {
+                states.catchUpForReads(slot, now, () -> {
+                    wake(slot);
+                    pump();
+                });
+            }
+        }
+        states.evict(slots);
+        slots.values().removeIf(slot -> !slot.isLoaded() && slot.isIdle());
+    }
+}

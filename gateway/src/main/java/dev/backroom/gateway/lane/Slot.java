@@ -1,0 +1,123 @@
+package dev.backroom.gateway.lane;
+
+import dev.backroom.gateway.log.StateLoader.Loaded;
+import dev.backroom.store.Event;
+import dev.backroom.store.Head;
+import dev.backroom.store.LineRow;
+import dev.backroom.store.Row;
+import dev.backroom.store.RowKey;
+import dev.backroom.store.RowKind;
+import dev.backroom.store.Store;
+import dev.backroom.store.StoreId;
+import dev.backroom.wire.Body;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One store in its lane: the state, once loaded, and what waits for it.
+final class Slot {
+
+    private final StoreId id;
+    private @Nullable Store store;
+    private long masterFloor;
+    private Instant since = Instant.MAX;
+    private long usedNanos;
+    final Deque<Ask> waiting = new ArrayDeque<>();
+    final List<Reading<?>> reads = new ArrayList<>();
+    boolean queued;
+    boolean loading;
+    long tickAsked = -1;
+    int eraAsked;
+
+    Slot(StoreId id) {
+        this.id = id;
+    }
+
+    StoreId id() {
+        return id;
+    }
+
+    boolean isLoaded() {
+        return store != null;
+    }
+
+    /// @throws IllegalStateException while the state is not loaded
+    Store store() {
+        if (store == null) {
+            throw new IllegalStateException("the state of store " + id + " is not loaded");
+        }
+        return store;
+    }
+
+    Optional<Store> loaded() {
+        return Optional.ofNullable(store);
+    }
+
+    void loaded(Loaded loaded) {
+        store = loaded.store();
+        masterFloor = loaded.master();
+        since = loaded.since();
+        loading = false;
+    }
+
+    void forget() {
+        store = null;
+        loading = false;
+        tickAsked = -1;
+        eraAsked = 0;
+    }
+
+    /// The chain's version below which this store must not be decided any more: its events never go back.
+    long masterFloor() {
+        return masterFloor;
+    }
+
+    void decidedUnder(long master) {
+        masterFloor = Math.max(masterFloor, master);
+    }
+
+    void used(long nanos) {
+        usedNanos = nanos;
+    }
+
+    long usedNanos() {
+        return usedNanos;
+    }
+
+    boolean isIdle() {
+        return waiting.isEmpty() && reads.isEmpty() && !queued && !loading;
+    }
+
+    /// When the open era began.
+    Instant eraSince() {
+        return store().row(LineRow.Era.class, RowKey.of(RowKind.ERA, 0))
+                .map(LineRow.Era::from)
+                .orElse(since);
+    }
+
+    /// Notes when the line began, for a store that had no events when it was loaded.
+    void began(Instant time) {
+        if (since.equals(Instant.MAX)) {
+            since = time;
+        }
+    }
+
+    /// Folds an event of another gateway.
+    void fold(Event event) {
+        Body body = Body.of(event);
+        Store state = store();
+        int era = state.head().era();
+        for (Row row : body.decodedRows()) {
+            state.put(row, event.number());
+            era = row instanceof LineRow.Era opened ? opened.era() : era;
+        }
+        state.last(event.source(), event.key());
+        state.head(new Head(event.number(), event.hash(), event.time(), era));
+        decidedUnder(body.master());
+        began(event.time());
+    }
+}
