@@ -1,0 +1,112 @@
+package dev.backroom.gateway.edge;
+
+import dev.backroom.gateway.edge.http.Door;
+import dev.backroom.gateway.edge.http.HttpEdge;
+import dev.backroom.gateway.edge.http.Route;
+import dev.backroom.gateway.edge.token.Guard;
+import dev.backroom.gateway.edge.token.Guesses;
+import dev.backroom.gateway.edge.token.Proofs;
+import dev.backroom.gateway.edge.token.SignIn;
+import dev.backroom.gateway.edge.token.Tokens;
+import dev.backroom.store.Master;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/// The listening side of a gateway: one port for HTTP and live feeds, served by as many event loops as are asked for.
+public final class Edge {
+
+    private static final int PROVING_THREADS = 2;
+    private static final int LINE_BYTES_MAX = 4_096;
+
+    private final Vertx vertx;
+    private final EdgeSettings settings;
+    private final int loops;
+    private final WorkerExecutor proving;
+    private final Door door;
+    private final AtomicInteger port = new AtomicInteger();
+    private final List<String> deployments = new CopyOnWriteArrayList<>();
+
+    /// @param loops event loops that take connections
+    public Edge(Vertx vertx, EdgeSettings settings, EdgePorts ports, int loops) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.loops = loops;
+        this.proving = vertx.createSharedWorkerExecutor("backroom-proofs", PROVING_THREADS);
+        Supplier<Master> master = ports.lanes()::master;
+        Tokens tokens = new Tokens(settings.tokenKey(), settings.tokenLife());
+        Guard guard = new Guard(tokens, master, ports.clock());
+        Proofs proofs = new Proofs(ports.credentials(), new Guesses(ports.clock()), proving, master);
+        SignIn signIn = new SignIn(proofs, tokens, master, ports.clock());
+        this.door = new HttpEdge(vertx, ports, settings.limits()).door(guard, proofs, signIn, List.of());
+        this.port.set(settings.port());
+    }
+
+    /// @return the port that is listened on
+    public Future<Integer> start() {
+        return deploy(1)
+                .compose(_ -> loops > 1 ? deploy(loops - 1) : Future.succeededFuture())
+                .map(_ -> port.get());
+    }
+
+    /// The first one finds a free port where none is given; the others share it.
+    private Future<Void> deploy(int instances) {
+        return vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(instances))
+                .onSuccess(deployments::add)
+                .mapEmpty();
+    }
+
+    /// Takes no more connections and ends those there are.
+    public Future<Void> stop() {
+        return Future.join(deployments.stream().map(vertx::undeploy).toList())
+                .compose(_ -> proving.close());
+    }
+
+    /// What there is to ask for.
+    public List<Route> routes() {
+        return door.routes().all();
+    }
+
+    private HttpServerOptions options() {
+        EdgeLimits limits = settings.limits();
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(port.get())
+                .setIdleTimeout((int) limits.idle().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(limits.headerBytes())
+                .setMaxInitialLineLength(LINE_BYTES_MAX)
+                .setMaxWebSocketFrameSize(LINE_BYTES_MAX)
+                .setMaxWebSocketMessageSize(LINE_BYTES_MAX)
+                .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false)
+                .setTcpNoDelay(true);
+        settings.tls()
+                .ifPresent(tls -> options.setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setCertPath(tls.certificate())
+                                .setKeyPath(tls.key())));
+        return options;
+    }
+
+    /// One event loop's share of the connections.
+    private final class Listener extends VerticleBase {
+        @Override
+        public Future<?> start() {
+            return vertx.createHttpServer(options())
+                    .requestHandler(door::handle)
+                    .invalidRequestHandler(door::handleInvalid)
+                    .listen()
+                    .onSuccess(server -> port.set(server.actualPort()));
+        }
+    }
+}

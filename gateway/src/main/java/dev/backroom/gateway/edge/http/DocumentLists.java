@@ -1,0 +1,182 @@
+package dev.backroom.gateway.edge.http;
+
+import dev.backroom.gateway.edge.token.Caller;
+import dev.backroom.store.DocumentRow;
+import dev.backroom.store.Index;
+import dev.backroom.store.Master;
+import dev.backroom.store.MasterRow;
+import dev.backroom.store.RowKind;
+import dev.backroom.store.Store;
+import dev.backroom.wire.Listed;
+import java.util.List;
+import java.util.Optional;
+
+/// Papers, the work on them, cases, and the devices that do it. Who may not see what is on hand gets no sums of what came
+/// in, and only their own scans.
+final class DocumentLists {
+
+    private DocumentLists() {}
+
+    static Lists.Part orders(Store store, Master master, Lists.Wanted wanted) {
+        Naming naming = new Naming(store, master);
+        Cursor.Behind<DocumentRow.Order> found = PlaceLists.rows(
+                store, DocumentRow.Order.class, wanted, (row, code) -> row.code().equals(code));
+        boolean all = wanted.caller().seesStock();
+        return PlaceLists.part(
+                store,
+                found.rows().stream().map(row -> order(naming, row, all)).toList(),
+                found.next());
+    }
+
+    private static Listed.Order order(Naming naming, DocumentRow.Order row, boolean withReceived) {
+        List<Listed.OrderLine> lines = row.lines().stream()
+                .map(line -> new Listed.OrderLine(
+                        line.line(),
+                        naming.sku(line.item()),
+                        Optional.of(line.ordered()),
+                        withReceived
+                                ? Optional.of(naming.store().receivedOnLine(row.id(), line.line(), line.item()))
+                                : Optional.empty()))
+                .toList();
+        return new Listed.Order(
+                row.code(), naming.vendor(row.vendor()), row.due(), row.version(), row.cancelled(), lines);
+    }
+
+    static Lists.Part deliveries(Store store, Master master, Lists.Wanted wanted) {
+        Naming naming = new Naming(store, master);
+        Cursor.Behind<DocumentRow.Delivery> found = PlaceLists.rows(
+                store,
+                DocumentRow.Delivery.class,
+                wanted,
+                (row, state) -> row.state().name().equals(state));
+        return PlaceLists.part(
+                store, found.rows().stream().map(row -> delivery(naming, row)).toList(), found.next());
+    }
+
+    private static Listed.Delivery delivery(Naming naming, DocumentRow.Delivery row) {
+        List<DocumentRow.Unit> units =
+                naming.store().by(DocumentRow.Unit.class, Index.Word.of(RowKind.UNIT, "delivery", row.id()));
+        List<Listed.DeliveryLine> lines = row.lines().stream()
+                .map(line -> new Listed.DeliveryLine(
+                        line.line(),
+                        naming.order(line.order()),
+                        line.orderLine(),
+                        naming.sku(line.item()),
+                        Optional.of(line.promised())))
+                .toList();
+        return new Listed.Delivery(
+                row.code(),
+                naming.vendor(row.vendor()),
+                row.orders().stream()
+                        .flatMap(order -> naming.order(order).stream())
+                        .toList(),
+                row.expectedAt(),
+                row.state(),
+                row.arrival().stream().map(DocumentRow.Arrival::at).findFirst(),
+                row.closedBy() == 0 ? Optional.empty() : Optional.of(row.closedAt()),
+                units.size(),
+                (int) units.stream()
+                        .filter(unit -> unit.state() == DocumentRow.UnitState.EXPECTED)
+                        .count(),
+                lines);
+    }
+
+    static Lists.Part receipts(Store store, Master master, Lists.Wanted wanted) {
+        Naming naming = new Naming(store, master);
+        Cursor.Behind<DocumentRow.Receipt> found = PlaceLists.rows(
+                store,
+                DocumentRow.Receipt.class,
+                wanted,
+                (row, code) -> naming.delivery(row.delivery()).filter(code::equals).isPresent());
+        return PlaceLists.part(
+                store,
+                found.rows().stream()
+                        .map(row -> receipt(naming, row, wanted.caller()))
+                        .toList(),
+                found.next());
+    }
+
+    private static Listed.Receipt receipt(Naming naming, DocumentRow.Receipt row, Caller caller) {
+        List<Listed.Entry> entries =
+                naming.store().by(DocumentRow.Entry.class, Index.Word.of(RowKind.ENTRY, "receipt", row.id())).stream()
+                        .filter(entry -> caller.seesStock()
+                                || entry.by() == caller.principal().actor())
+                        .map(entry -> entry(naming, entry))
+                        .toList();
+        return new Listed.Receipt(
+                row.id(),
+                naming.delivery(row.delivery()).orElse(""),
+                row.state(),
+                row.openedAt(),
+                row.closedBy() == 0 ? Optional.empty() : Optional.of(row.closedAt()),
+                entries);
+    }
+
+    private static Listed.Entry entry(Naming naming, DocumentRow.Entry entry) {
+        return new Listed.Entry(
+                entry.number(),
+                entry.kind(),
+                naming.skuOf(entry.item()),
+                naming.order(entry.order()),
+                entry.orderLine(),
+                naming.unit(entry.unit()),
+                entry.quantity(),
+                entry.by(),
+                entry.reversed() != 0);
+    }
+
+    static Lists.Part discrepancies(Store store, Master master, Lists.Wanted wanted) {
+        Naming naming = new Naming(store, master);
+        Cursor.Behind<DocumentRow.Discrepancy> found = PlaceLists.rows(
+                store,
+                DocumentRow.Discrepancy.class,
+                wanted,
+                (row, state) -> row.state().name().equals(state));
+        return PlaceLists.part(
+                store,
+                found.rows().stream().map(row -> discrepancy(naming, row)).toList(),
+                found.next());
+    }
+
+    private static Listed.Discrepancy discrepancy(Naming naming, DocumentRow.Discrepancy row) {
+        return new Listed.Discrepancy(
+                row.id(),
+                row.kind(),
+                row.state(),
+                naming.skuOf(row.item()),
+                row.quantity(),
+                naming.delivery(row.delivery()),
+                PlaceLists.text(naming.place(row.place())),
+                row.opened(),
+                row.openedAt(),
+                row.due(),
+                row.facts());
+    }
+
+    /// The enrolments that may work in the store, with how far each has come there.
+    static Lists.Part devices(Store store, Master master, Lists.Wanted wanted) {
+        Cursor.Behind<MasterRow.Device> found = Cursor.pick(
+                master.devices().values().stream()
+                        .filter(device -> isHere(device, store))
+                        .filter(device -> wanted.filter().isEmpty() || device.name().equals(wanted.filter())),
+                device -> Cursor.of(device.id()),
+                wanted.after(),
+                wanted.limit());
+        return PlaceLists.part(
+                store,
+                found.rows().stream()
+                        .map(device -> new Listed.Device(
+                                device.id(),
+                                device.name(),
+                                device.roles(),
+                                device.counted(),
+                                device.active(),
+                                store.last(device.id())))
+                        .toList(),
+                found.next());
+    }
+
+    private static boolean isHere(MasterRow.Device device, Store store) {
+        return device.stores().isEmpty() || device.stores().contains(store.id().value());
+    }
+}

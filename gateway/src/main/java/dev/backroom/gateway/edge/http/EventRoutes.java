@@ -1,0 +1,130 @@
+package dev.backroom.gateway.edge.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.gateway.edge.http.Route.Access;
+import dev.backroom.gateway.edge.problem.Fault;
+import dev.backroom.gateway.edge.problem.Problem;
+import dev.backroom.gateway.edge.token.Caller;
+import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.store.Bytes;
+import dev.backroom.store.Event;
+import dev.backroom.store.Head;
+import dev.backroom.store.StoreId;
+import dev.backroom.wire.Api;
+import dev.backroom.wire.Body;
+import dev.backroom.wire.Listed;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/// A store's log: its events in order, and whether they are still the ones that were written.
+final class EventRoutes {
+
+    private static final int VERIFIED_AT_ONCE = 5_000;
+
+    private final Lanes lanes;
+    private final EventReader events;
+    private final int pageMax;
+
+    EventRoutes(Lanes lanes, EventReader events, int pageMax) {
+        this.lanes = lanes;
+        this.events = events;
+        this.pageMax = pageMax;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/v1/stores/{store}/events", Access.STORE, this::list).query("at", "after", "limit"),
+                Route.get("/v1/stores/{store}/verify", Access.STORE, this::verify)
+                        .query("after", "limit"));
+    }
+
+    private Future<Void> list(Exchange exchange) {
+        StoreId store = exchange.store();
+        long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
+        int limit = Lists.limit(exchange, pageMax);
+        return lanes.read(store, Lists.at(exchange), (state, _) -> state.head().number())
+                .compose(at -> events.after(store, after, limit).map(found -> page(exchange.caller(), found, limit, at)))
+                .compose(exchange::compressed);
+    }
+
+    private static Api.Page page(Caller caller, List<Event> events, int limit, long at) {
+        List<JsonNode> items =
+                events.stream().map(event -> Lists.node(listed(caller, event))).toList();
+        Optional<String> next = events.size() < limit
+                ? Optional.empty()
+                : Optional.of(Long.toString(events.getLast().number()));
+        return new Api.Page(items, next, at);
+    }
+
+    /// Whoever may not see what is on hand gets the envelope of each event, and the operation of their own.
+    private static Listed.Event listed(Caller caller, Event event) {
+        boolean own = event.source() == caller.claims().device() && event.source() != 0;
+        if (!caller.seesStock() && !own) {
+            return new Listed.Event(
+                    event.number(),
+                    event.time(),
+                    event.source(),
+                    event.key(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+        Body body = Body.of(event);
+        return new Listed.Event(
+                event.number(),
+                event.time(),
+                event.source(),
+                event.key(),
+                Optional.of(body.type()),
+                Optional.of(body.op()),
+                Optional.of(body.out()),
+                caller.seesStock() ? body.rows() : List.of());
+    }
+
+    private Future<Void> verify(Exchange exchange) {
+        if (!exchange.caller().seesStock()) {
+            throw Problem.of(Fault.ROLE_MISSING);
+        }
+        StoreId store = exchange.store();
+        long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
+        int limit = (int) exchange.number("limit", VERIFIED_AT_ONCE, 1, VERIFIED_AT_ONCE);
+        Future<Head> head = events.head(store);
+        Future<Bytes> before = before(store, after);
+        Future<List<Event>> found = events.after(store, after, limit);
+        return Future.all(head, before, found)
+                .map(_ -> verified(store, after, head.result(), before.result(), found.result()))
+                .compose(exchange::compressed);
+    }
+
+    private Future<Bytes> before(StoreId store, long number) {
+        return number == 0
+                ? Future.succeededFuture(Head.START.hash())
+                : events.at(store, number).map(event -> event.map(Event::hash).orElse(Bytes.EMPTY));
+    }
+
+    private static Api.Verified verified(StoreId store, long after, Head head, Bytes before, List<Event> events) {
+        Bytes hash = before;
+        long number = after;
+        Optional<Long> broken = Optional.empty();
+        for (Event event : events) {
+            if (event.number() != number + 1 || !event.follows(hash)) {
+                broken = Optional.of(number + 1);
+                break;
+            }
+            number = event.number();
+            hash = event.hash();
+        }
+        boolean end = broken.isPresent() || number >= head.number() || events.isEmpty();
+        return new Api.Verified(
+                store.code(),
+                after + 1,
+                number,
+                head.number(),
+                hash.hex(),
+                broken,
+                end ? Optional.empty() : Optional.of(number));
+    }
+}

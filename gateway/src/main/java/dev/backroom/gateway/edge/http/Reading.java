@@ -1,0 +1,190 @@
+package dev.backroom.gateway.edge.http;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.backroom.operation.Operation;
+import dev.backroom.operation.Refusal;
+import dev.backroom.wire.Json;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Reads messages from outside and says exactly what is wrong with one that cannot be read.
+final class Reading {
+
+    private static final int DETAIL_MAX = 200;
+
+    /// Text is text: a number in its place is a mistake of the sender.
+    private static final JsonMapper MAPPER = Json.strict()
+            .rebuild()
+            .withCoercionConfig(LogicalType.Textual, config -> {
+                config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            })
+            .build();
+
+    /// For messages whose address says their type.
+    private static final JsonMapper UNTYPED =
+            MAPPER.rebuild().addMixIn(Operation.class, Untyped.class).build();
+
+    private Reading() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+    private interface Untyped {}
+
+    static <T> Read<T> read(byte[] bytes, Class<T> type) {
+        return read(MAPPER, bytes, type);
+    }
+
+    /// An operation without its `type`.
+    static <T extends Operation> Read<T> untyped(byte[] bytes, Class<T> type) {
+        return read(UNTYPED, bytes, type);
+    }
+
+    /// An object of texts.
+    static Read<Map<String, String>> texts(byte[] bytes) {
+        return read(MAPPER, bytes, MAPPER.getTypeFactory().constructMapType(TreeMap.class, String.class, String.class));
+    }
+
+    private static <T> Read<T> read(JsonMapper mapper, byte[] bytes, Class<T> type) {
+        return read(mapper, bytes, mapper.constructType(type));
+    }
+
+    private static <T> Read<T> read(JsonMapper mapper, byte[] bytes, JavaType type) {
+        if (bytes.length == 0) {
+            return new Read.Bad<>(Refusal.UNREADABLE, "", "there is no body");
+        }
+        try {
+            T value = mapper.readValue(bytes, type);
+            return value == null
+                    ? new Read.Bad<>(Refusal.WRONG_TYPE, "", "null is no message")
+                    : new Read.Good<>(value);
+        } catch (IOException e) {
+            return explained(mapper, bytes, e);
+        }
+    }
+
+    private static <T> Read.Bad<T> explained(JsonMapper mapper, byte[] bytes, IOException e) {
+        return switch (e) {
+            case StreamConstraintsException limit -> overLimit(limit);
+            case UnrecognizedPropertyException unknown -> bad(Refusal.UNKNOWN_FIELD, unknown, "no such field");
+            case InvalidTypeIdException type -> unknownType(type);
+            case ValueInstantiationException value -> bad(Refusal.INVALID_VALUE, value, reason(value));
+            case JsonMappingException mapping when mapping.getCause() instanceof StreamConstraintsException limit ->
+                overLimit(limit);
+            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException broken ->
+                unreadable(broken);
+            case JsonMappingException mapping -> mismatch(mapper, bytes, mapping);
+            case JsonProcessingException broken -> unreadable(broken);
+            default -> new Read.Bad<>(Refusal.UNREADABLE, "", "no JSON");
+        };
+    }
+
+    private static <T> Read.Bad<T> overLimit(StreamConstraintsException limit) {
+        boolean depth = String.valueOf(limit.getOriginalMessage()).contains("depth");
+        return depth
+                ? new Read.Bad<>(Refusal.TOO_DEEP, "", "deeper than " + Json.DEPTH_MAX)
+                : new Read.Bad<>(Refusal.TOO_LARGE, "", "one value is too long");
+    }
+
+    private static <T> Read.Bad<T> unreadable(JsonProcessingException broken) {
+        String where = broken.getLocation() == null
+                ? ""
+                : "line " + broken.getLocation().getLineNr() + ", column "
+                        + broken.getLocation().getColumnNr();
+        return new Read.Bad<>(Refusal.UNREADABLE, "", where);
+    }
+
+    private static <T> Read.Bad<T> unknownType(InvalidTypeIdException e) {
+        String field = pointer(e.getPath()) + "/" + Json.TYPE;
+        return e.getTypeId() == null
+                ? new Read.Bad<>(Refusal.MISSING_FIELD, field, "")
+                : new Read.Bad<>(Refusal.INVALID_VALUE, field, "no such type");
+    }
+
+    /// Whether a field is missing, of another type, or of the right type with an impossible value is told by what is
+    /// there, not by the words of an exception.
+    private static <T> Read.Bad<T> mismatch(JsonMapper mapper, byte[] bytes, JsonMappingException e) {
+        String field = pointer(e.getPath());
+        JsonNode there = at(mapper, bytes, field);
+        if (there.isMissingNode()) {
+            return new Read.Bad<>(Refusal.MISSING_FIELD, field, "");
+        }
+        return there.isTextual() && isText(e)
+                ? new Read.Bad<>(Refusal.INVALID_VALUE, field, expected(e))
+                : new Read.Bad<>(Refusal.WRONG_TYPE, field, expected(e));
+    }
+
+    /// Whether what was wanted is written as text: a date, a time, one of several words.
+    private static boolean isText(JsonMappingException e) {
+        return e instanceof InvalidFormatException format
+                && format.getTargetType() != null
+                && (format.getTargetType().isEnum()
+                        || Temporal.class.isAssignableFrom(format.getTargetType())
+                        || ZoneId.class.isAssignableFrom(format.getTargetType()));
+    }
+
+    private static String expected(JsonMappingException e) {
+        if (!(e instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
+            return "";
+        }
+        Class<?> type = mismatch.getTargetType();
+        if (type.isEnum()) {
+            return cut("one of " + List.of(type.getEnumConstants()));
+        }
+        return cut(type.getSimpleName());
+    }
+
+    private static JsonNode at(JsonMapper mapper, byte[] bytes, String field) {
+        try {
+            return mapper.readTree(bytes).at(JsonPointer.compile(field));
+        } catch (IOException broken) {
+            return mapper.nullNode();
+        }
+    }
+
+    private static <T> Read.Bad<T> bad(Refusal code, JsonMappingException e, String detail) {
+        return new Read.Bad<>(code, pointer(e.getPath()), cut(detail));
+    }
+
+    private static String reason(ValueInstantiationException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : "";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= DETAIL_MAX ? text : text.substring(0, DETAIL_MAX);
+    }
+
+    private static String pointer(List<Reference> path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Reference step : path) {
+            pointer.append('/');
+            if (step.getFieldName() == null) {
+                pointer.append(step.getIndex());
+            } else {
+                pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+            }
+        }
+        return cut(pointer.toString());
+    }
+}
