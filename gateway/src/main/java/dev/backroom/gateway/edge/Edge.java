@@ -3,6 +3,8 @@ package dev.backroom.gateway.edge;
 import dev.backroom.gateway.edge.http.Door;
 import dev.backroom.gateway.edge.http.HttpEdge;
 import dev.backroom.gateway.edge.http.Route;
+import dev.backroom.gateway.edge.live.Live;
+import dev.backroom.gateway.edge.live.LiveRoute;
 import dev.backroom.gateway.edge.token.Guard;
 import dev.backroom.gateway.edge.token.Guesses;
 import dev.backroom.gateway.edge.token.Proofs;
@@ -27,11 +29,13 @@ public final class Edge {
 
     private static final int PROVING_THREADS = 2;
     private static final int LINE_BYTES_MAX = 4_096;
+    private static final int FRAME_BYTES_MAX = 65_536;
 
     private final Vertx vertx;
     private final EdgeSettings settings;
     private final int loops;
     private final WorkerExecutor proving;
+    private final Live live;
     private final Door door;
     private final AtomicInteger port = new AtomicInteger();
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -47,13 +51,17 @@ public final class Edge {
         Guard guard = new Guard(tokens, master, ports.clock());
         Proofs proofs = new Proofs(ports.credentials(), new Guesses(ports.clock()), proving, master);
         SignIn signIn = new SignIn(proofs, tokens, master, ports.clock());
-        this.door = new HttpEdge(vertx, ports, settings.limits()).door(guard, proofs, signIn, List.of());
+        this.live = new Live(ports, settings.limits(), guard);
+        LiveRoute liveRoute = new LiveRoute(vertx, live, guard, master, settings.origins());
+        this.door = new HttpEdge(vertx, ports, settings.limits()).door(guard, proofs, signIn, liveRoute.routes());
         this.port.set(settings.port());
     }
 
     /// @return the port that is listened on
     public Future<Integer> start() {
-        return deploy(1)
+        return vertx.deployVerticle(live)
+                .onSuccess(deployments::add)
+                .compose(_ -> deploy(1))
                 .compose(_ -> loops > 1 ? deploy(loops - 1) : Future.succeededFuture())
                 .map(_ -> port.get());
     }
@@ -85,8 +93,8 @@ public final class Edge {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(limits.headerBytes())
                 .setMaxInitialLineLength(LINE_BYTES_MAX)
-                .setMaxWebSocketFrameSize(LINE_BYTES_MAX)
-                .setMaxWebSocketMessageSize(LINE_BYTES_MAX)
+                .setMaxWebSocketFrameSize(FRAME_BYTES_MAX)
+                .setMaxWebSocketMessageSize(FRAME_BYTES_MAX)
                 .setHandle100ContinueAutomatically(true)
                 .setHttp2ClearTextEnabled(false)
                 .setTcpNoDelay(true);

@@ -83,19 +83,28 @@ final class Reading {
         }
     }
 
+    /// What is wrong with the text as a whole comes before what is wrong with a field in it.
     private static <T> Read.Bad<T> explained(JsonMapper mapper, byte[] bytes, IOException e) {
+        try {
+            JsonNode tree = mapper.readTree(bytes);
+            return e instanceof JsonMappingException mapping
+                    ? explained(tree, mapping)
+                    : new Read.Bad<>(Refusal.UNREADABLE, "", "no JSON");
+        } catch (StreamConstraintsException limit) {
+            return overLimit(limit);
+        } catch (JsonProcessingException broken) {
+            return unreadable(broken);
+        } catch (IOException broken) {
+            return new Read.Bad<>(Refusal.UNREADABLE, "", "no JSON");
+        }
+    }
+
+    private static <T> Read.Bad<T> explained(JsonNode tree, JsonMappingException e) {
         return switch (e) {
-            case StreamConstraintsException limit -> overLimit(limit);
             case UnrecognizedPropertyException unknown -> bad(Refusal.UNKNOWN_FIELD, unknown, "no such field");
             case InvalidTypeIdException type -> unknownType(type);
             case ValueInstantiationException value -> bad(Refusal.INVALID_VALUE, value, reason(value));
-            case JsonMappingException mapping when mapping.getCause() instanceof StreamConstraintsException limit ->
-                overLimit(limit);
-            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException broken ->
-                unreadable(broken);
-            case JsonMappingException mapping -> mismatch(mapper, bytes, mapping);
-            case JsonProcessingException broken -> unreadable(broken);
-            default -> new Read.Bad<>(Refusal.UNREADABLE, "", "no JSON");
+            default -> mismatch(tree, e);
         };
     }
 
@@ -123,9 +132,9 @@ final class Reading {
 
     /// Whether a field is missing, of another type, or of the right type with an impossible value is told by what is
     /// there, not by the words of an exception.
-    private static <T> Read.Bad<T> mismatch(JsonMapper mapper, byte[] bytes, JsonMappingException e) {
+    private static <T> Read.Bad<T> mismatch(JsonNode tree, JsonMappingException e) {
         String field = pointer(e.getPath());
-        JsonNode there = at(mapper, bytes, field);
+        JsonNode there = tree.at(JsonPointer.compile(field));
         if (there.isMissingNode()) {
             return new Read.Bad<>(Refusal.MISSING_FIELD, field, "");
         }
@@ -152,14 +161,6 @@ final class Reading {
             return cut("one of " + List.of(type.getEnumConstants()));
         }
         return cut(type.getSimpleName());
-    }
-
-    private static JsonNode at(JsonMapper mapper, byte[] bytes, String field) {
-        try {
-            return mapper.readTree(bytes).at(JsonPointer.compile(field));
-        } catch (IOException broken) {
-            return mapper.nullNode();
-        }
     }
 
     private static <T> Read.Bad<T> bad(Refusal code, JsonMappingException e, String detail) {

@@ -50,15 +50,15 @@ public record Route(
                 HttpMethod.POST, template, access, Set.of(), List.of(Media.JSON), List.of(Media.JSON), handler);
     }
 
-    Route query(String... names) {
+    public Route query(String... names) {
         return new Route(method, template, access, Set.of(names), takes, gives, handler);
     }
 
-    Route taking(String... types) {
+    public Route taking(String... types) {
         return new Route(method, template, access, query, List.of(types), gives, handler);
     }
 
-    Route giving(String... types) {
+    public Route giving(String... types) {
         return new Route(method, template, access, query, takes, List.of(types), handler);
     }
 

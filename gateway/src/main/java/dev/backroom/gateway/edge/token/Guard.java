@@ -9,6 +9,7 @@ import dev.backroom.store.MasterRow.Role;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +72,12 @@ public final class Guard {
     /// Whether who was let in would still be.
     public boolean stillIn(Claims claims) {
         return clock.instant().isBefore(claims.until()) && isActive(claims, master.get());
+    }
+
+    /// Who was let in, with what they may do now; none when they are not active any more.
+    public Optional<Caller> now(Claims claims) {
+        Master newest = master.get();
+        return isActive(claims, newest) ? Optional.of(caller(claims, newest)) : Optional.empty();
     }
 
     private void remember(String token, Known fresh, Instant now) {

@@ -1,0 +1,219 @@
+package dev.backroom.gateway.edge.live;
+
+import dev.backroom.gateway.edge.token.Claims;
+import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.store.Balance;
+import dev.backroom.store.Event;
+import dev.backroom.store.Held;
+import dev.backroom.store.LineRow;
+import dev.backroom.store.Place;
+import dev.backroom.store.Row;
+import dev.backroom.store.Store;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One reader of a store. Remembers only the number it has sent: while the socket takes no more, nothing is kept for it,
+/// and when it does again, what came meanwhile is drawn together.
+///
+/// Belongs to the live feed's event loop.
+final class Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    /// Who is further back than this gets a snapshot instead of changes.
+    static final int RESUMED_MAX = 5_000;
+
+    private static final int READ_AT_ONCE = 1_000;
+    private static final int PART_ROWS = 1_000;
+
+    /// Where rows come from.
+    record Origin(Lanes lanes, EventReader events) {}
+
+    private record Snapshot(long at, Instant time, List<Row> rows) {}
+
+    private final ServerWebSocket socket;
+    private final Hub hub;
+    private final Origin origin;
+    private final Scope.Viewer viewer;
+    private Claims claims;
+    private long position;
+    private boolean snapshotWanted;
+    private boolean busy;
+    private boolean ended;
+    private int unansweredPings;
+    private Optional<Runnable> rest = Optional.empty();
+
+    /// @param after the last number the reader has, 0 for none
+    Feed(ServerWebSocket socket, Hub hub, Origin origin, Scope.Viewer viewer, Claims claims, long after) {
+        this.socket = socket;
+        this.hub = hub;
+        this.origin = origin;
+        this.viewer = viewer;
+        this.claims = claims;
+        this.position = after;
+        this.snapshotWanted = after == 0;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    /// The same reader has signed in again.
+    void renew(Claims renewed) {
+        claims = renewed;
+    }
+
+    Scope scope() {
+        return viewer.scope();
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /// The socket takes more again.
+    void drained() {
+        if (rest.isPresent()) {
+            Runnable next = rest.get();
+            rest = Optional.empty();
+            next.run();
+        } else {
+            pump();
+        }
+    }
+
+    /// Sends what has come since the last time, as far as the socket takes it.
+    void pump() {
+        while (!busy && !ended && hub.last() >= 0 && !socket.writeQueueFull()) {
+            if (needsSnapshot()) {
+                startSnapshot();
+            } else if (position >= hub.last()) {
+                return;
+            } else {
+                sendNext();
+            }
+        }
+    }
+
+    private boolean needsSnapshot() {
+        return snapshotWanted || position > hub.last() || hub.last() - position > RESUMED_MAX;
+    }
+
+    private void sendNext() {
+        Optional<Drawing.Drawn> kept = hub.after(position, viewer);
+        if (kept.isPresent()) {
+            send(kept.get());
+        } else {
+            busy = true;
+            origin.events()
+                    .after(hub.store(), position, READ_AT_ONCE)
+                    .onSuccess(this::caughtUp)
+                    .onFailure(e -> fail("its log cannot be read", e));
+        }
+    }
+
+    private void caughtUp(List<Event> events) {
+        busy = false;
+        if (events.isEmpty() || events.getFirst().number() != position + 1) {
+            // What came next is archived.
+            snapshotWanted = true;
+        } else {
+            send(Drawing.changes(hub.store(), events.stream().map(Change::of).toList(), viewer));
+        }
+        pump();
+    }
+
+    private void send(Drawing.Drawn message) {
+        position = message.to();
+        socket.writeTextMessage(message.text());
+    }
+
+    private void startSnapshot() {
+        busy = true;
+        snapshotWanted = false;
+        origin.lanes()
+                .read(hub.store(), 0, (state, _) -> snapshot(state))
+                .onSuccess(snapshot -> sendParts(snapshot, 0))
+                .onFailure(e -> fail("its state cannot be read", e));
+    }
+
+    /// Runs on the lane: collects rows that nobody changes, no more.
+    private Snapshot snapshot(Store state) {
+        List<Row> rows = new ArrayList<>();
+        for (Held held : state.rows()) {
+            Scope.cut(held.row(), viewer).ifPresent(rows::add);
+        }
+        if (viewer.scope() != Scope.DEVICE) {
+            for (Balance balance : state.balances()) {
+                if (viewer.scope() == Scope.DESK || Place.isReal(balance.stock().place())) {
+                    rows.add(balance);
+                }
+            }
+        }
+        long own = state.last(viewer.device());
+        if (viewer.device() != 0 && own != 0) {
+            rows.add(new LineRow.Source(viewer.device(), own));
+        }
+        return new Snapshot(state.head().number(), state.head().time(), rows);
+    }
+
+    private void sendParts(Snapshot snapshot, int from) {
+        int next = from;
+        do {
+            int to = Math.min(next + PART_ROWS, snapshot.rows().size());
+            boolean more = to < snapshot.rows().size();
+            if (ended) {
+                return;
+            }
+            socket.writeTextMessage(Drawing.snapshot(
+                    hub.store(), snapshot.at(), snapshot.time(), snapshot.rows().subList(next, to), more));
+            next = to;
+        } while (next < snapshot.rows().size() && !socket.writeQueueFull());
+        int begin = next;
+        if (begin < snapshot.rows().size()) {
+            rest = Optional.of(() -> sendParts(snapshot, begin));
+        } else {
+            busy = false;
+            position = snapshot.at();
+            pump();
+        }
+    }
+
+    void ping() {
+        if (unansweredPings >= 3) {
+            end(LiveClose.SILENT);
+        } else {
+            unansweredPings++;
+            socket.writePing(Buffer.buffer("?"));
+        }
+    }
+
+    void answered() {
+        unansweredPings = 0;
+    }
+
+    private void fail(String why, Throwable cause) {
+        LOG.warn("a live feed of store {} ends: {}", hub.store(), why, cause);
+        end(LiveClose.FAILED);
+    }
+
+    void end(LiveClose why) {
+        if (!ended) {
+            ended = true;
+            socket.close(why.code(), why.reason());
+        }
+    }
+
+    /// The socket is closed.
+    void ended() {
+        ended = true;
+        rest = Optional.empty();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.backroom.gateway.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.wire.Api;
+import dev.backroom.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Raw HTTP to a running gateway, with the token of whoever is signed in.
+final class Http implements AutoCloseable {
+
+    private final RunningGateway gateway;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    Http(RunningGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /// What came back.
+    record Response(int status, JsonNode json, HttpResponse<String> raw) {
+        String type() {
+            return json.path("type").asText();
+        }
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    String tokenOfDevice(int device) {
+        return token(new Api.Credentials(
+                Optional.of(device), Optional.of(RunningGateway.SECRET), Optional.empty(), Optional.empty()));
+    }
+
+    String tokenOfPerson(String badge) {
+        return token(new Api.Credentials(
+                Optional.empty(), Optional.empty(), Optional.of(badge), Optional.of(RunningGateway.PIN)));
+    }
+
+    String tokenOfPersonAt(int device, String badge) {
+        return token(new Api.Credentials(
+                Optional.of(device),
+                Optional.of(RunningGateway.SECRET),
+                Optional.of(badge),
+                Optional.of(RunningGateway.PIN)));
+    }
+
+    private String token(Api.Credentials credentials) {
+        Response response = send("POST", "/v1/token", "", Json.text(credentials));
+        if (response.status() != 200) {
+            throw new IllegalStateException("no token: " + response.json());
+        }
+        return response.json().path("token").asText();
+    }
+
+    Response get(String path, String token) {
+        return send(request(path, token).GET().build());
+    }
+
+    Response send(String method, String path, String token, String body) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.at(path)).timeout(Duration.ofSeconds(20));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    Response send(HttpRequest request) {
+        try {
+            HttpResponse<String> raw = client.send(request, BodyHandlers.ofString());
+            return new Response(raw.statusCode(), json(raw), raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> raw) throws IOException {
+        String type = raw.headers().firstValue("Content-Type").orElse("");
+        return type.contains("json") && !type.contains("ndjson")
+                ? Json.tolerant().readTree(raw.body())
+                : Json.tolerant().missingNode();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.backroom.gateway.edge;
+
+import dev.backroom.gateway.edge.token.Secrets;
+import dev.backroom.gateway.lane.LaneMeters;
+import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.lane.Limits;
+import dev.backroom.gateway.log.Credentials;
+import dev.backroom.gateway.log.Database;
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.Inbox;
+import dev.backroom.gateway.log.StateLoader;
+import dev.backroom.operation.Answer;
+import dev.backroom.operation.ChainOperation;
+import dev.backroom.operation.Envelope;
+import dev.backroom.operation.Operation;
+import dev.backroom.operation.Outcome;
+import dev.backroom.operation.Principal;
+import dev.backroom.store.Bytes;
+import dev.backroom.store.Master;
+import dev.backroom.store.MasterRow.Role;
+import dev.backroom.store.Sources;
+import dev.backroom.store.StoreId;
+import dev.backroom.wire.Json;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// A whole gateway on a database of its own, started once for all tests of a run and handed to those that ask for it as
+/// a parameter. It knows the stores `0123` and `0124`; each test enrols its own devices.
+final class RunningGateway implements AutoCloseable {
+
+    static final StoreId STORE = StoreId.parse("0123");
+    static final StoreId OTHER = StoreId.parse("0124");
+    static final String SECRET = "a-long-random-secret-of-a-device";
+    static final String PIN = "4711";
+
+    private static final Bytes SALT = Bytes.of(new byte[Secrets.SALT_BYTES]);
+
+    /// Gives the running gateway to tests.
+    static final class Given implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningGateway.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(RunningGateway.class, _ -> new RunningGateway(), RunningGateway.class);
+        }
+    }
+
+    /// A clock that a test can put forward.
+    static final class Clock implements InstantSource {
+        private final AtomicLong aheadMillis = new AtomicLong();
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plusMillis(aheadMillis.get());
+        }
+
+        void forward(Duration by) {
+            aheadMillis.addAndGet(by.toMillis());
+        }
+    }
+
+    private final EmbeddedPostgres postgres;
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool;
+    private final Lanes lanes;
+    private final Credentials credentials;
+    private final EventReader events;
+    private final Edge edge;
+    private final Clock clock = new Clock();
+    private final AtomicLong numbers = new AtomicLong();
+    private final int port;
+
+    RunningGateway() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Database.Address address =
+                new Database.Address("127.0.0.1", postgres.getPort(), "postgres", "postgres", "postgres");
+        Database.migrate(address);
+        Database database = new Database(vertx, address);
+        pool = database.readers(8);
+        events = new EventReader(pool);
+        credentials = new Credentials(pool);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        lanes = new Lanes(
+                vertx,
+                database,
+                events,
+                new StateLoader(pool),
+                new Lanes.Setup(2, Limits.DEFAULT, clock, new LaneMeters(metrics), era -> partition(database, era)));
+        done(partition(database, 1));
+        done(lanes.start());
+        edge = new Edge(
+                vertx,
+                settings(),
+                new EdgePorts(lanes, events, new Inbox(pool), credentials, probes(), metrics, clock),
+                1);
+        port = done(edge.start());
+        post(StoreId.CHAIN, new ChainOperation.PutSite(STORE.code(), "Leeds", "Europe/London", LocalTime.of(4, 0)));
+        post(StoreId.CHAIN, new ChainOperation.PutSite(OTHER.code(), "York", "Europe/London", LocalTime.of(4, 0)));
+    }
+
+    private static Future<Void> partition(Database database, int era) {
+        return database.owners(1)
+                .query("CREATE TABLE IF NOT EXISTS event_" + era + " PARTITION OF event FOR VALUES IN (" + era + ")")
+                .execute()
+                .mapEmpty();
+    }
+
+    static EdgeSettings settings() {
+        EdgeLimits d = EdgeLimits.DEFAULT;
+        EdgeLimits limits = new EdgeLimits(
+                d.bodyBytes(),
+                d.batchBytes(),
+                d.batchLines(),
+                d.headerBytes(),
+                d.idle(),
+                Duration.ofSeconds(2),
+                200,
+                d.pageMax(),
+                d.feeds(),
+                3,
+                256 << 10,
+                Duration.ofMillis(500));
+        return new EdgeSettings(
+                "127.0.0.1",
+                0,
+                Bytes.of("a key that only this test's gateway knows".getBytes(StandardCharsets.UTF_8)),
+                Duration.ofMinutes(10),
+                Optional.empty(),
+                false,
+                Set.of("https://maps.example"),
+                limits);
+    }
+
+    private List<HealthProbe> probes() {
+        return List.of(
+                new HealthProbe(
+                        "database", true, () -> pool.query("SELECT 1").execute().map("answers")),
+                new HealthProbe("kafka", false, () -> Future.failedFuture("no broker")));
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Edge edge() {
+        return edge;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Master master() {
+        return lanes.master();
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    EventReader events() {
+        return events;
+    }
+
+    /// Enrols a device.
+    ///
+    /// @return its id
+    int device(String name, Set<Role> roles, Set<String> stores, boolean counted) {
+        post(StoreId.CHAIN, new ChainOperation.PutDevice(name, roles, stores, counted, true));
+        int id = lanes.master().devices().values().stream()
+                .filter(device -> device.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        done(credentials.putDevice(id, Secrets.ofDevice(SECRET, SALT)));
+        return id;
+    }
+
+    /// Takes in a person.
+    ///
+    /// @return their id
+    int person(String badge, Set<Role> roles, Set<String> stores) {
+        post(StoreId.CHAIN, new ChainOperation.PutPerson(badge, roles, stores, true));
+        int id = lanes.master().personByBadge(badge).orElseThrow().id();
+        done(credentials.putPerson(id, "Mia", Secrets.ofPerson(PIN, SALT)));
+        return id;
+    }
+
+    /// Posts on behalf of the system; it must be accepted.
+    Answer.Decided post(StoreId store, Operation operation) {
+        Answer answer = done(lanes.post(new Envelope(
+                store,
+                Sources.OPERATOR,
+                numbers.incrementAndGet(),
+                false,
+                Principal.SYSTEM,
+                clock.instant(),
+                false,
+                0,
+                Optional.empty(),
+                operation,
+                Json.digest(operation))));
+        if (answer instanceof Answer.Decided decided && decided.outcome() instanceof Outcome.Accepted) {
+            return decided;
+        }
+        throw new IllegalStateException(operation + " was answered with " + answer);
+    }
+
+    static <T> T done(Future<T> future) {
+        try {
+            return future.await(20, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        done(edge.stop());
+        done(vertx.close());
+        postgres.close();
+    }
+}
