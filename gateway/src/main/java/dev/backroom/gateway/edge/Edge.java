@@ -75,8 +75,7 @@ public final class Edge {
 
     /// Takes no more connections and ends those there are.
     public Future<Void> stop() {
-        return Future.join(deployments.stream().map(vertx::undeploy).toList())
-                .compose(_ -> proving.close());
+        return Future.join(deployments.stream().map(vertx::undeploy).toList()).compose(_ -> proving.close());
     }
 
     /// What there is to ask for.

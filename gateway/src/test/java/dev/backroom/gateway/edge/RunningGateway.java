@@ -45,7 +45,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// A whole gateway on a database of its own, started once for all tests of a run and handed to those that ask for it as
+/// A whole gateway on a database of its own, started once for all tests of a run and handed to those that ask for
+/// it as
 /// a parameter. It knows the stores `0123` and `0124`; each test enrols its own devices.
 final class RunningGateway implements AutoCloseable {
 

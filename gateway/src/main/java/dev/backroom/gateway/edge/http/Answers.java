@@ -38,11 +38,7 @@ final class Answers {
                 refusal(Refusal.NUMBER_REUSED, Map.of(), new Kept(event, Optional.empty(), last, false), phrases);
             case Answer.Archived(long event, long last) -> archived(event, last, phrases);
             case Answer.Overloaded(int seconds) ->
-                fault(
-                        Fault.OVERLOADED,
-                        Map.of("seconds", Integer.toString(seconds)),
-                        Kept.NOTHING,
-                        phrases);
+                fault(Fault.OVERLOADED, Map.of("seconds", Integer.toString(seconds)), Kept.NOTHING, phrases);
         };
     }
 

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Many operations of one source in one request, decided in order. What cannot be read takes its number as refused, so
+/// Many operations of one source in one request, decided in order. What cannot be read takes its number as refused,
+/// so
 /// the rest goes on; at a number that is not expected, or when the lane is full, the batch stops and the last answer
 /// says why.
 final class BatchRoute {

@@ -42,7 +42,8 @@ record Cursor(long[] key) implements Comparable<Cursor> {
     /// @param after empty for the beginning
     static <R> Behind<R> pick(Stream<R> rows, Function<R, Cursor> key, String after, int limit) {
         Optional<Cursor> from = after.isEmpty() ? Optional.empty() : Optional.of(parse(after));
-        PriorityQueue<R> lowest = new PriorityQueue<>(limit + 2, Comparator.comparing(key).reversed());
+        PriorityQueue<R> lowest =
+                new PriorityQueue<>(limit + 2, Comparator.comparing(key).reversed());
         rows.filter(row -> from.isEmpty() || key.apply(row).compareTo(from.get()) > 0)
                 .forEach(row -> {
                     lowest.add(row);
@@ -57,7 +58,8 @@ record Cursor(long[] key) implements Comparable<Cursor> {
         }
         R last = ordered.get(limit - 1);
         return new Behind<>(
-                List.copyOf(ordered.subList(0, limit)), Optional.of(key.apply(last).text()));
+                List.copyOf(ordered.subList(0, limit)),
+                Optional.of(key.apply(last).text()));
     }
 
     String text() {

@@ -11,7 +11,8 @@ import dev.backroom.wire.Listed;
 import java.util.List;
 import java.util.Optional;
 
-/// Papers, the work on them, cases, and the devices that do it. Who may not see what is on hand gets no sums of what came
+/// Papers, the work on them, cases, and the devices that do it. Who may not see what is on hand gets no sums of
+/// what came
 /// in, and only their own scans.
 final class DocumentLists {
 
@@ -20,12 +21,13 @@ final class DocumentLists {
     static Lists.Part orders(Store store, Master master, Lists.Wanted wanted) {
         Naming naming = new Naming(store, master);
         Cursor.Behind<DocumentRow.Order> found = PlaceLists.rows(
-                store, DocumentRow.Order.class, wanted, (row, code) -> row.code().equals(code));
+                store,
+                DocumentRow.Order.class,
+                wanted,
+                (row, code) -> row.code().equals(code));
         boolean all = wanted.caller().seesStock();
         return PlaceLists.part(
-                store,
-                found.rows().stream().map(row -> order(naming, row, all)).toList(),
-                found.next());
+                store, found.rows().stream().map(row -> order(naming, row, all)).toList(), found.next());
     }
 
     private static Listed.Order order(Naming naming, DocumentRow.Order row, boolean withReceived) {
@@ -87,7 +89,8 @@ final class DocumentLists {
                 store,
                 DocumentRow.Receipt.class,
                 wanted,
-                (row, code) -> naming.delivery(row.delivery()).filter(code::equals).isPresent());
+                (row, code) ->
+                        naming.delivery(row.delivery()).filter(code::equals).isPresent());
         return PlaceLists.part(
                 store,
                 found.rows().stream()
@@ -158,7 +161,8 @@ final class DocumentLists {
         Cursor.Behind<MasterRow.Device> found = Cursor.pick(
                 master.devices().values().stream()
                         .filter(device -> isHere(device, store))
-                        .filter(device -> wanted.filter().isEmpty() || device.name().equals(wanted.filter())),
+                        .filter(device ->
+                                wanted.filter().isEmpty() || device.name().equals(wanted.filter())),
                 device -> Cursor.of(device.id()),
                 wanted.after(),
                 wanted.limit());

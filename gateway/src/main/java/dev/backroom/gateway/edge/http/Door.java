@@ -60,15 +60,15 @@ public final class Door {
     /// What is no HTTP that we can read. The connection ends with it.
     public void handleInvalid(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
-        Fault fault =
-                switch (cause) {
-                    case TooLongHttpLineException _ -> Fault.URI_TOO_LONG;
-                    case TooLongFrameException _ -> Fault.HEADERS_TOO_LARGE;
-                    case null, default -> Fault.BROKEN_REQUEST;
-                };
+        Fault fault = switch (cause) {
+            case TooLongHttpLineException _ -> Fault.URI_TOO_LONG;
+            case TooLongFrameException _ -> Fault.HEADERS_TOO_LARGE;
+            case null, default -> Fault.BROKEN_REQUEST;
+        };
         Exchange exchange = new Exchange(request, Map.of(), languages.wished(null), null);
         exchange.responseHeader("connection", "close");
-        problem(exchange, Problem.of(fault)).onComplete(_ -> request.connection().close());
+        problem(exchange, Problem.of(fault))
+                .onComplete(_ -> request.connection().close());
     }
 
     private Routes.Match.Found found(HttpServerRequest request) {
@@ -91,8 +91,7 @@ public final class Door {
         if (!Media.accepts(request.getHeader(HttpHeaders.ACCEPT), route.gives())) {
             throw Problem.of(Fault.NOT_ACCEPTABLE, Map.of("offered", String.join(" or ", route.gives())));
         }
-        if (!route.takes().isEmpty()
-                && !Media.isOneOf(request.getHeader(HttpHeaders.CONTENT_TYPE), route.takes())) {
+        if (!route.takes().isEmpty() && !Media.isOneOf(request.getHeader(HttpHeaders.CONTENT_TYPE), route.takes())) {
             throw Problem.of(Fault.UNSUPPORTED_MEDIA_TYPE, Map.of("expected", String.join(" or ", route.takes())));
         }
         if (request.query() != null) {
@@ -145,7 +144,8 @@ public final class Door {
         }
         if (isKind(problem, Fault.REQUEST_TIMEOUT)) {
             exchange.responseHeader("connection", "close");
-            problem(exchange, problem).onComplete(_ -> exchange.request().connection().close());
+            problem(exchange, problem)
+                    .onComplete(_ -> exchange.request().connection().close());
         } else {
             problem(exchange, problem);
         }

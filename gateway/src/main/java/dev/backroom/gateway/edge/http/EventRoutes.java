@@ -45,7 +45,8 @@ final class EventRoutes {
         long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
         int limit = Lists.limit(exchange, pageMax);
         return lanes.read(store, Lists.at(exchange), (state, _) -> state.head().number())
-                .compose(at -> events.after(store, after, limit).map(found -> page(exchange.caller(), found, limit, at)))
+                .compose(
+                        at -> events.after(store, after, limit).map(found -> page(exchange.caller(), found, limit, at)))
                 .compose(exchange::compressed);
     }
 

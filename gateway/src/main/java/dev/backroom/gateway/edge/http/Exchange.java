@@ -116,7 +116,9 @@ public final class Exchange {
                 || !header("Accept-Encoding").orElse("").contains("gzip")) {
             return send(200, Media.JSON, Buffer.buffer(bytes));
         }
-        request.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").putHeader(HttpHeaders.VARY, "accept-encoding");
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")
+                .putHeader(HttpHeaders.VARY, "accept-encoding");
         return send(200, Media.JSON, Buffer.buffer(gzip(bytes)));
     }
 

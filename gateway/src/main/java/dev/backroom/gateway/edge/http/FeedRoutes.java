@@ -40,11 +40,7 @@ final class FeedRoutes {
     private final InstantSource clock;
 
     FeedRoutes(
-            Submissions submissions,
-            Numbering numbering,
-            Bodies bodies,
-            Supplier<Master> master,
-            InstantSource clock) {
+            Submissions submissions, Numbering numbering, Bodies bodies, Supplier<Master> master, InstantSource clock) {
         this.submissions = submissions;
         this.numbering = numbering;
         this.bodies = bodies;
@@ -53,15 +49,15 @@ final class FeedRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/v1/feeds/{source}/{kind}", Access.SIGNED_IN, this::post).query("store"));
+        return List.of(Route.post("/v1/feeds/{source}/{kind}", Access.SIGNED_IN, this::post)
+                .query("store"));
     }
 
     private Future<Void> post(Exchange exchange) {
         own(exchange.caller(), exchange.path("source"));
         Class<? extends Operation> type = KINDS.get(exchange.path("kind"));
         if (type == null) {
-            throw Problem.of(
-                    Fault.NOT_FOUND, Map.of("path", exchange.request().path()));
+            throw Problem.of(Fault.NOT_FOUND, Map.of("path", exchange.request().path()));
         }
         String code = exchange.query("store").orElseThrow(() -> Problem.of(Refusal.MISSING_FIELD, "store", ""));
         StoreId store = numbering.open(Exchange.store(code));
@@ -75,18 +71,18 @@ final class FeedRoutes {
     private Future<Answer> submitted(Caller caller, StoreId store, String message, Operation operation) {
         return numbering
                 .ofMessage(caller, store, message, operation)
-                .compose(to -> submissions.submit(
-                        to, new Read.Good<>(Request.of(clock.instant(), operation)), new byte[0]));
+                .compose(to ->
+                        submissions.submit(to, new Read.Good<>(Request.of(clock.instant(), operation)), new byte[0]));
     }
 
     /// A feed is named by the number of its enrolment or by what people call it.
     private void own(Caller caller, String source) {
         int device = caller.claims().device();
-        Optional<String> name = Optional.ofNullable(master.get().devices().get(device))
-                .map(MasterRow.Device::name);
-        if (!source.equals(Integer.toString(device)) && !name.filter(source::equals).isPresent()) {
-            throw Problem.of(
-                    Fault.FOREIGN_NUMBER, Map.of("device", Integer.toString(device), "source", source));
+        Optional<String> name =
+                Optional.ofNullable(master.get().devices().get(device)).map(MasterRow.Device::name);
+        if (!source.equals(Integer.toString(device))
+                && !name.filter(source::equals).isPresent()) {
+            throw Problem.of(Fault.FOREIGN_NUMBER, Map.of("device", Integer.toString(device), "source", source));
         }
     }
 }

@@ -36,8 +36,7 @@ public final class HttpEdge {
         Numbering numbering = new Numbering(ports.inbox(), master);
         List<Route> routes = new ArrayList<>(more);
         routes.addAll(new OperationRoutes(ports.lanes(), submissions, numbering, bodies, meters).routes());
-        routes.addAll(
-                new BatchRoute(submissions, numbering, batchBodies, meters, limits.batchLines()).routes());
+        routes.addAll(new BatchRoute(submissions, numbering, batchBodies, meters, limits.batchLines()).routes());
         routes.addAll(new FeedRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new PolicyRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new Lists(ports.lanes(), limits.pageMax()).routes());
@@ -46,10 +45,6 @@ public final class HttpEdge {
                 new ServiceRoutes(signIn, guard, ports.lanes(), bodies, ports.probes(), ports.metrics()).routes());
         routes.addAll(new PageRoutes().routes());
         return new Door(
-                new Routes(routes),
-                guard,
-                new RateLimits(ports.clock(), limits.requestsPerSecond()),
-                master,
-                meters);
+                new Routes(routes), guard, new RateLimits(ports.clock(), limits.requestsPerSecond()), master, meters);
     }
 }

@@ -16,7 +16,8 @@ final class Media {
 
     private Media() {}
 
-    /// Whether an `Accept` header lets one of these types through. Weights are not looked at: there is nothing to choose.
+    /// Whether an `Accept` header lets one of these types through. Weights are not looked at: there is nothing to
+    /// choose.
     static boolean accepts(@Nullable String accept, List<String> offered) {
         if (accept == null || accept.isBlank() || accept.contains("*/*")) {
             return true;

@@ -72,7 +72,8 @@ final class Numbering {
         return key;
     }
 
-    /// The number of a message with an id. An enrolment that does not count has a line of its own; everybody else shares
+    /// The number of a message with an id. An enrolment that does not count has a line of its own; everybody else
+    /// shares
     /// [Sources#PEOPLE], where ids are kept apart by who sent them.
     ///
     /// @return fails with a [Problem] when the id came before with other content

@@ -25,8 +25,7 @@ final class OperationRoutes {
     private final Bodies bodies;
     private final EdgeMeters meters;
 
-    OperationRoutes(
-            Lanes lanes, Submissions submissions, Numbering numbering, Bodies bodies, EdgeMeters meters) {
+    OperationRoutes(Lanes lanes, Submissions submissions, Numbering numbering, Bodies bodies, EdgeMeters meters) {
         this.lanes = lanes;
         this.submissions = submissions;
         this.numbering = numbering;
@@ -55,9 +54,7 @@ final class OperationRoutes {
             case Body.Whole(byte[] bytes) -> submissions.submit(to, Reading.read(bytes, Request.class), bytes);
             case Body.TooLarge _ ->
                 submissions.refuse(
-                        to,
-                        new Read.Bad<>(Refusal.TOO_LARGE, "", "more than " + bodies.limit() + " bytes"),
-                        TOO_LARGE);
+                        to, new Read.Bad<>(Refusal.TOO_LARGE, "", "more than " + bodies.limit() + " bytes"), TOO_LARGE);
         };
     }
 
@@ -76,8 +73,7 @@ final class OperationRoutes {
 
     private static Answer known(Optional<Answer> answer, int source, long number) {
         return answer.orElseThrow(() -> Problem.of(
-                Fault.NEVER_DECIDED,
-                Map.of("source", Integer.toString(source), "number", Long.toString(number))));
+                Fault.NEVER_DECIDED, Map.of("source", Integer.toString(source), "number", Long.toString(number))));
     }
 
     /// Without a number there is nothing to keep an unreadable message under: it is a plain problem.

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Pages for people who connect something: the contract, its reference page, and what each problem type means. All of it
+/// Pages for people who connect something: the contract, its reference page, and what each problem type means. All
+/// of it
 /// comes from this program; nothing is fetched from elsewhere.
 final class PageRoutes {
 
@@ -43,8 +44,7 @@ final class PageRoutes {
                         .giving(Media.YAML),
                 Route.get("/docs", Access.OPEN, exchange -> page(exchange, Media.HTML, docs))
                         .giving(Media.HTML),
-                Route.get("/docs/{file}", Access.OPEN, this::file)
-                        .giving("text/css", "text/javascript", "image/png"),
+                Route.get("/docs/{file}", Access.OPEN, this::file).giving("text/css", "text/javascript", "image/png"),
                 Route.get("/problems/{type}", Access.OPEN, PageRoutes::problem).giving(Media.HTML));
     }
 
@@ -73,15 +73,14 @@ final class PageRoutes {
         Optional<String> meaning = Fault.ofSlug(slug)
                 .map(fault -> article(phrases.title(fault), fault.status(), phrases.template(fault)))
                 .or(() -> refusal(slug)
-                        .map(refusal -> article(
-                                phrases.title(refusal),
-                                Statuses.of(refusal),
-                                phrases.template(refusal))));
+                        .map(refusal ->
+                                article(phrases.title(refusal), Statuses.of(refusal), phrases.template(refusal))));
         String html = meaning.orElseThrow(() -> nothingAt(exchange));
         return page(
                 exchange,
                 Media.HTML,
-                Buffer.buffer("<!DOCTYPE html><html lang=\"" + phrases.tag() + "\"><head><meta charset=\"utf-8\"><title>"
+                Buffer.buffer("<!DOCTYPE html><html lang=\"" + phrases.tag()
+                        + "\"><head><meta charset=\"utf-8\"><title>"
                         + slug + "</title><link rel=\"stylesheet\" href=\"/docs/start.css\"></head><body><main><p>"
                         + slug + "</p>" + html + "</main></body></html>"));
     }
@@ -101,7 +100,9 @@ final class PageRoutes {
     }
 
     private static Problem nothingAt(Exchange exchange) {
-        return Problem.of(Fault.NOT_FOUND, Map.of("path", String.valueOf(exchange.request().path())));
+        return Problem.of(
+                Fault.NOT_FOUND,
+                Map.of("path", String.valueOf(exchange.request().path())));
     }
 
     private static String bundleVersion() {

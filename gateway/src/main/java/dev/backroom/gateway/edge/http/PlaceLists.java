@@ -29,8 +29,7 @@ final class PlaceLists {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(row -> wanted.filter().isEmpty() || keep.test(row, wanted.filter()));
-        return Cursor.pick(
-                all, row -> Cursor.of(row.key().a(), row.key().b()), wanted.after(), wanted.limit());
+        return Cursor.pick(all, row -> Cursor.of(row.key().a(), row.key().b()), wanted.after(), wanted.limit());
     }
 
     /// Whether a row is wanted by the value of the list's filter.
@@ -41,17 +40,16 @@ final class PlaceLists {
 
     static Lists.Part locations(Store store, Master master, Lists.Wanted wanted) {
         Naming naming = new Naming(store, master);
-        Cursor.Behind<DocumentRow.Location> found =
-                rows(store, DocumentRow.Location.class, wanted, (row, kind) -> row.kind().name().equals(kind));
+        Cursor.Behind<DocumentRow.Location> found = rows(
+                store,
+                DocumentRow.Location.class,
+                wanted,
+                (row, kind) -> row.kind().name().equals(kind));
         return part(
                 store,
                 found.rows().stream()
                         .map(row -> new Listed.Location(
-                                row.code(),
-                                naming.location(row.parent()),
-                                row.kind(),
-                                row.temperature(),
-                                row.active()))
+                                row.code(), naming.location(row.parent()), row.kind(), row.temperature(), row.active()))
                         .toList(),
                 found.next());
     }
@@ -62,12 +60,11 @@ final class PlaceLists {
                 store,
                 DocumentRow.Unit.class,
                 wanted,
-                (row, delivery) -> naming.delivery(row.delivery()).filter(delivery::equals).isPresent());
+                (row, delivery) ->
+                        naming.delivery(row.delivery()).filter(delivery::equals).isPresent());
         boolean all = wanted.caller().seesStock();
         return part(
-                store,
-                found.rows().stream().map(row -> unit(naming, row, all)).toList(),
-                found.next());
+                store, found.rows().stream().map(row -> unit(naming, row, all)).toList(), found.next());
     }
 
     private static Listed.Unit unit(Naming naming, DocumentRow.Unit row, boolean withContent) {
@@ -104,8 +101,7 @@ final class PlaceLists {
                 b -> cursor(b.stock()),
                 wanted.after(),
                 wanted.limit());
-        return part(
-                store, found.rows().stream().map(b -> stock(naming, b)).toList(), found.next());
+        return part(store, found.rows().stream().map(b -> stock(naming, b)).toList(), found.next());
     }
 
     private static Cursor cursor(StockKey key) {

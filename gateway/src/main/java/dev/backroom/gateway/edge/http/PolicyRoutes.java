@@ -32,11 +32,7 @@ final class PolicyRoutes {
     private final InstantSource clock;
 
     PolicyRoutes(
-            Submissions submissions,
-            Numbering numbering,
-            Bodies bodies,
-            Supplier<Master> master,
-            InstantSource clock) {
+            Submissions submissions, Numbering numbering, Bodies bodies, Supplier<Master> master, InstantSource clock) {
         this.submissions = submissions;
         this.numbering = numbering;
         this.bodies = bodies;
@@ -85,8 +81,8 @@ final class PolicyRoutes {
     private Future<Answer> submitted(Exchange exchange, Operation operation) {
         return numbering
                 .ofMessage(exchange.caller(), StoreId.CHAIN, message(exchange, operation), operation)
-                .compose(to -> submissions.submit(
-                        to, new Read.Good<>(Request.of(clock.instant(), operation)), new byte[0]));
+                .compose(to ->
+                        submissions.submit(to, new Read.Good<>(Request.of(clock.instant(), operation)), new byte[0]));
     }
 
     /// The sender's id or, without one, what was asked and what it was asked of: a request that is sent twice before

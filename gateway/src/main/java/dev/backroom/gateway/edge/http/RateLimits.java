@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How many requests a caller may send: a steady rate and a burst of two seconds' worth. Each caller is one number, the
+/// How many requests a caller may send: a steady rate and a burst of two seconds' worth. Each caller is one number,
+/// the
 /// time at which all that was let through would have been sent at the steady rate. Safe for many threads.
 final class RateLimits {
 

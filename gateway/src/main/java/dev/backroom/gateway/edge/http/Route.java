@@ -30,7 +30,8 @@ public record Route(
         STORE
     }
 
-    /// Answers the exchange. A failed future, or a thrown [dev.backroom.gateway.edge.problem.Problem], becomes a problem.
+    /// Answers the exchange. A failed future, or a thrown [dev.backroom.gateway.edge.problem.Problem], becomes a
+    /// problem.
     @FunctionalInterface
     public interface Handler {
         Future<?> answer(Exchange exchange);
@@ -41,8 +42,7 @@ public record Route(
     }
 
     public static Route put(String template, Access access, Handler handler) {
-        return new Route(
-                HttpMethod.PUT, template, access, Set.of(), List.of(Media.JSON), List.of(Media.JSON), handler);
+        return new Route(HttpMethod.PUT, template, access, Set.of(), List.of(Media.JSON), List.of(Media.JSON), handler);
     }
 
     public static Route post(String template, Access access, Handler handler) {

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Says what a barcode is in a store, and which operations may follow. Facts are about what it is, never about how much
+/// Says what a barcode is in a store, and which operations may follow. Facts are about what it is, never about how
+/// much
 /// of it is there.
 record ScanChecks(Store store, Master master, Phrases phrases) {
 
@@ -41,7 +42,8 @@ record ScanChecks(Store store, Master master, Phrases phrases) {
     private Optional<Api.ScanAnswer> named(String text) {
         return one(DocumentRow.Location.class, RowKind.LOCATION, text)
                 .map(this::location)
-                .or(() -> one(DocumentRow.Delivery.class, RowKind.DELIVERY, text).map(this::delivery))
+                .or(() ->
+                        one(DocumentRow.Delivery.class, RowKind.DELIVERY, text).map(this::delivery))
                 .or(() -> one(DocumentRow.Unit.class, RowKind.UNIT, text).map(this::unit))
                 .or(() -> one(DocumentRow.Order.class, RowKind.ORDER, text).map(this::order))
                 .or(() -> master.personByBadge(text).map(_ -> person()));

@@ -68,14 +68,13 @@ final class ServiceRoutes {
         StoreId store = exchange.store();
         return bodies.read(exchange, Api.ScanCheck.class)
                 .compose(asked -> lanes.read(
-                        store,
-                        0,
-                        (state, master) -> new ScanChecks(state, master, exchange.phrases()).check(asked)))
+                        store, 0, (state, master) -> new ScanChecks(state, master, exchange.phrases()).check(asked)))
                 .compose(answer -> exchange.json(200, answer));
     }
 
     private Future<Void> ready(Exchange exchange) {
-        List<Future<Api.HealthCheck>> checks = probes.stream().map(ServiceRoutes::ask).toList();
+        List<Future<Api.HealthCheck>> checks =
+                probes.stream().map(ServiceRoutes::ask).toList();
         return Future.join(checks)
                 .map(_ -> checks.stream().map(Future::result).toList())
                 .compose(answers -> health(exchange, answers));

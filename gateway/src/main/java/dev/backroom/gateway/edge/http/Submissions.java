@@ -48,7 +48,8 @@ final class Submissions {
         }
         return switch (read) {
             case Read.Bad<Request> bad -> refuse(to, bad, content);
-            case Read.Good<Request>(Request request) when request.operation() instanceof LineOperation ->
+            case Read.Good<Request>(Request request)
+            when request.operation() instanceof LineOperation ->
                 refuse(to, new Read.Bad<>(Refusal.INVALID_VALUE, "/operation/type", "not for senders"), content);
             case Read.Good<Request>(Request request) -> submit(to, request);
         };

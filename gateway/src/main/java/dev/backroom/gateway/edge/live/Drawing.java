@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Draws changes together into messages: of rows with the same key only the last one, in the order of their last change.
+/// Draws changes together into messages: of rows with the same key only the last one, in the order of their last
+/// change.
 /// Movements are kept while they are few; whoever is so far behind that they are many needs the state, not the way to
 /// it.
 final class Drawing {

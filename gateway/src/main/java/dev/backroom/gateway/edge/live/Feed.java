@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One reader of a store. Remembers only the number it has sent: while the socket takes no more, nothing is kept for it,
+/// One reader of a store. Remembers only the number it has sent: while the socket takes no more, nothing is kept
+/// for it,
 /// and when it does again, what came meanwhile is drawn together.
 ///
 /// Belongs to the live feed's event loop.

@@ -80,7 +80,8 @@ final class Hub {
         }
     }
 
-    /// Catches up with the log, also with what nobody told us of. The first time it only finds out where the line ends.
+    /// Catches up with the log, also with what nobody told us of. The first time it only finds out where the line
+    /// ends.
     Future<Void> refresh() {
         if (refreshing.isPresent()) {
             return refreshing.get();

@@ -22,7 +22,8 @@ enum Scope {
     DESK,
     /// What a map shows: places, what is in them, what moves.
     MAP,
-    /// What a device needs to work, and no quantity on hand, nor anything that gives one away: not by itself, not by a
+    /// What a device needs to work, and no quantity on hand, nor anything that gives one away: not by itself, not
+    /// by a
     /// sum, not by a count of rows. Whoever counts does it blind.
     DEVICE;
 
@@ -99,7 +100,8 @@ enum Scope {
             case DocumentRow.Asked asked -> own(row, asked.source() == viewer.device());
             case LineRow.Source source -> own(row, source.id() == viewer.device());
             case MasterRow.Device device -> own(row, device.id() == viewer.device());
-            case LineRow.Removed removed -> allowed(row, ON_DEVICE, removed.gone().kind());
+            case LineRow.Removed removed ->
+                allowed(row, ON_DEVICE, removed.gone().kind());
             case Kept kept -> allowed(row, ON_DEVICE, kept.key().kind());
         };
     }

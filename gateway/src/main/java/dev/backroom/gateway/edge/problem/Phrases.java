@@ -28,9 +28,7 @@ public final class Phrases {
 
     private static ResourceBundle bundle(String name, Locale language) {
         return ResourceBundle.getBundle(
-                name,
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /// The language's tag, such as `de`.

@@ -38,8 +38,7 @@ public final class Problem extends RuntimeException {
 
     /// A problem that passes: come again after some seconds.
     public static Problem later(Fault fault, int seconds) {
-        return new Problem(
-                new Kind.OfFault(fault), Map.of("seconds", Integer.toString(seconds)), Optional.of(seconds));
+        return new Problem(new Kind.OfFault(fault), Map.of("seconds", Integer.toString(seconds)), Optional.of(seconds));
     }
 
     /// @param field JSON pointer into the body, or the name of a parameter or header

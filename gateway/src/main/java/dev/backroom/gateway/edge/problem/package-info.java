@@ -1,4 +1,5 @@
-/// What the edge itself answers when a request does not get as far as a lane: problem types, their statuses and words.
+/// What the edge itself answers when a request does not get as far as a lane: problem types, their statuses and
+/// words.
 ///
 /// Only names and texts live here. Why an operation was refused is said by `dev.backroom.operation.Refusal`; this
 /// package only adds its HTTP status.

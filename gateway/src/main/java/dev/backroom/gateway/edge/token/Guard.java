@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Lets in who has a token of ours and is still enrolled. A token is verified once and remembered until it ends; who its
+/// Lets in who has a token of ours and is still enrolled. A token is verified once and remembered until it ends;
+/// who its
 /// holder is and what they may do is looked up in the chain's newest snapshot, so taking a right away works at once.
 ///
 /// Safe for many threads.

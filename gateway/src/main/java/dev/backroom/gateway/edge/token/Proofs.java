@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Proves devices and people by what only they know. Stretching a PIN takes long, so it is done on threads of its own,
+/// Proves devices and people by what only they know. Stretching a PIN takes long, so it is done on threads of its
+/// own,
 /// with a bound on what waits there.
 public final class Proofs {
 
@@ -53,11 +54,9 @@ public final class Proofs {
 
     /// The person with this badge when this is their PIN and they are active; fails with a [Problem] otherwise.
     Future<MasterRow.Person> person(String badge, String pin) {
-        Optional<MasterRow.Person> person =
-                master.get().personByBadge(badge).filter(MasterRow.Person::active);
-        Future<Optional<Credential>> kept = person.isPresent()
-                ? credentials.ofPerson(person.get().id())
-                : Future.succeededFuture(Optional.empty());
+        Optional<MasterRow.Person> person = master.get().personByBadge(badge).filter(MasterRow.Person::active);
+        Future<Optional<Credential>> kept =
+                person.isPresent() ? credentials.ofPerson(person.get().id()) : Future.succeededFuture(Optional.empty());
         return kept.compose(credential -> proved("person:" + badge, credential, pin))
                 .map(_ -> person.orElseThrow());
     }
