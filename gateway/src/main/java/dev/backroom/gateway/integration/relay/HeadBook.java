@@ -1,0 +1,89 @@
+package dev.backroom.gateway.integration.relay;
+
+import dev.backroom.store.Event;
+import dev.backroom.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The signed heads on disk: one line each, one file a month, written through to the disk. Blocking.
+final class HeadBook {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("'heads-'uuuu-MM'.jsonl'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private @Nullable String last;
+
+    HeadBook(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Appends a line.
+    synchronized void append(SignedHeads heads) {
+        Path file = folder.resolve(MONTH.format(heads.read().at()));
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            String text = Json.text(heads);
+            ByteBuffer line = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+            last = digest(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("signed heads cannot be kept in " + file, e);
+        }
+    }
+
+    /// All lines, oldest first. A last line that was cut off by a crash is left out.
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                String text = Files.readString(file);
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(lines::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("signed heads cannot be read in " + file, e);
+            }
+        }
+        return lines;
+    }
+
+    /// What the next line has to name as the one before it. Read from the disk once.
+    synchronized String lastDigest() {
+        String known = last;
+        if (known == null) {
+            List<String> lines = lines();
+            known = lines.isEmpty() ? "" : digest(lines.getLast());
+            last = known;
+        }
+        return known;
+    }
+
+    static String digest(String line) {
+        return HexFormat.of().formatHex(Event.sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("heads-\\d{4}-\\d{2}\\.jsonl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("signed heads cannot be read in " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.backroom.gateway.integration.relay;
+
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.store.Event;
+import dev.backroom.store.StoreId;
+import dev.backroom.wire.Json;
+import io.vertx.core.Future;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Checks the signed heads of a folder against the log: what was signed must be there, as it was.
+///
+/// A chain can prove that nothing inside it was changed. That its tail was not cut off, and that it was not written
+/// anew from the start, only what was said about it before can prove.
+public final class Heads {
+
+    /// @param statements that were read
+    /// @param heads that were compared with the log
+    /// @param archived heads of eras that are not in the log any more
+    /// @param problems what is wrong, in words, in the order of the book
+    public record Result(int statements, long heads, long archived, List<String> problems) {}
+
+    private final Path folder;
+    private final EventReader events;
+
+    /// @param folder with the book and the public key
+    public Heads(Path folder, EventReader events) {
+        this.folder = folder;
+        this.events = events;
+    }
+
+    /// Compares all that was ever signed. Reads the book at once, then the log head by head.
+    ///
+    /// @param archived eras that were detached; their events are looked for elsewhere
+    public Future<Result> verify(Set<Integer> archived) {
+        List<String> problems = new ArrayList<>();
+        List<SignedHeads.HeadOf> claims = new ArrayList<>();
+        List<String> lines = new HeadBook(folder).lines();
+        PublicKey key = HeadKeys.publicIn(folder);
+        String previous = "";
+        for (int i = 0; i < lines.size(); i++) {
+            int line = i + 1;
+            String expected = previous;
+            statement(lines.get(i), key).ifPresentOrElse(
+                    statement -> {
+                        if (!statement.previous().equals(expected)) {
+                            problems.add("line " + line + ": the line before it is missing or was changed");
+                        }
+                        claims.addAll(statement.heads());
+                    },
+                    () -> problems.add("line " + line + ": the signature is not right"));
+            previous = HeadBook.digest(lines.get(i));
+        }
+        List<SignedHeads.HeadOf> here =
+                claims.stream().filter(c -> !archived.contains(c.era())).toList();
+        Future<Void> compared = Future.succeededFuture();
+        for (SignedHeads.HeadOf claim : here) {
+            compared = compared.compose(_ -> compare(claim)).map(found -> {
+                found.ifPresent(problems::add);
+                return null;
+            });
+        }
+        return compared.map(_ -> new Result(lines.size(), here.size(), claims.size() - here.size(), problems));
+    }
+
+    private static Optional<SignedHeads.Statement> statement(String line, PublicKey key) {
+        try {
+            SignedHeads heads = Json.read(line, SignedHeads.class);
+            return heads.signedBy(key) ? Optional.of(heads.read()) : Optional.empty();
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Future<Optional<String>> compare(SignedHeads.HeadOf claim) {
+        return events.at(StoreId.parse(claim.store()), claim.number())
+                .map(event -> event.map(found -> differs(claim, found))
+                        .orElse(Optional.of("store " + claim.store() + ": event " + claim.number()
+                                + " was signed and is not in the log")));
+    }
+
+    private static Optional<String> differs(SignedHeads.HeadOf claim, Event event) {
+        return event.hash().hex().equals(claim.hash())
+                ? Optional.empty()
+                : Optional.of("store " + claim.store() + ": event " + claim.number() + " is not the one that was signed");
+    }
+}
