@@ -175,7 +175,7 @@ final class Session {
         if (answer.status() == 429 || answer.status() == 503) {
             throw new ClientException(Kind.BUSY, "the gateway asks to come back later", retryAfter(response), null);
         }
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 || answer.status() == 408) {
             throw new ClientException(
                     Kind.LOST_ANSWER, "the gateway failed with status " + answer.status(), Duration.ZERO, null);
         }
