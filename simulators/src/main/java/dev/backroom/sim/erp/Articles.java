@@ -67,10 +67,8 @@ public record Articles(List<Article> all, String origin) {
                 Sales sold = bySku.getOrDefault(row.get("sku"), new Sales(0, 0, 0));
                 if (sold.units() > 0) {
                     articles.add(new Article(
-                            row.get("sku"),
-                            row.get("description"),
-                            (int) Math.ceilDiv(sold.units(), sold.days()),
-                            (int) Math.max(1, sold.pence() / sold.units())));
+                            row.get("sku"), row.get("description"), (int) Math.ceilDiv(sold.units(), sold.days()), (int)
+                                    Math.max(1, sold.pence() / sold.units())));
                 }
             }
             return new Articles(List.copyOf(articles), "Online Retail (Chen 2015, CC BY 4.0)");

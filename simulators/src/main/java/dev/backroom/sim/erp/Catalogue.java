@@ -30,8 +30,16 @@ public record Catalogue(List<Ware> wares, List<PutBundle> bundles, List<PutVendo
     static final String DELI = "DELI";
     private static final List<String> GROUPS = List.of("GIFT", "HOME", "PARTY", "STATIONERY");
     private static final List<String> VENDORS = List.of(
-            "Harvest & Hill", "Northlight Gifts", "Paper Lantern", "Dockside Dairy", "Kestrel Home", "Oak Row Deli",
-            "Bright Parcel", "Tin Soldier", "Meadow Farm", "Blue Kettle");
+            "Harvest & Hill",
+            "Northlight Gifts",
+            "Paper Lantern",
+            "Dockside Dairy",
+            "Kestrel Home",
+            "Oak Row Deli",
+            "Bright Parcel",
+            "Tin Soldier",
+            "Meadow Farm",
+            "Blue Kettle");
     private static final int ITEMS_PER_MESSAGE = 500;
     private static final int BUNDLES = 6;
     private static final int BUNDLE_NUMBER_FROM = 900_000;
@@ -50,14 +58,17 @@ public record Catalogue(List<Ware> wares, List<PutBundle> bundles, List<PutVendo
         return new Catalogue(List.copyOf(wares), bundles(wares, chance.split()), List.copyOf(vendors));
     }
 
-    /// One article in twelve needs a lot, one in twelve a date, one in twenty-five a serial number, one in twenty-five
+    /// One article in twelve needs a lot, one in twelve a date, one in twenty-five a serial number, one in
+    /// twenty-five
     /// is weighed; what is weighed or has a date is food and chilled.
     private static Ware ware(Article article, int number, SplittableRandom chance) {
         int kind = chance.nextInt(100);
-        Tracking tracking = kind < 8 ? Tracking.LOT : kind < 16 ? Tracking.EXPIRY : kind < 20 ? Tracking.SERIAL : Tracking.NONE;
+        Tracking tracking =
+                kind < 8 ? Tracking.LOT : kind < 16 ? Tracking.EXPIRY : kind < 20 ? Tracking.SERIAL : Tracking.NONE;
         boolean weighed = kind >= 20 && kind < 24;
         boolean chilled = kind < 16 || weighed;
-        String group = weighed ? DELI : chilled ? DAIRY : kind >= 92 ? SEASONAL : GROUPS.get(chance.nextInt(GROUPS.size()));
+        String group =
+                weighed ? DELI : chilled ? DAIRY : kind >= 92 ? SEASONAL : GROUPS.get(chance.nextInt(GROUPS.size()));
         long inner = tracking == Tracking.SERIAL ? 1 : 6;
         long caseSize = tracking == Tracking.SERIAL ? 4 : inner * (2 + chance.nextInt(3));
         List<PackData> packs = new ArrayList<>();

@@ -62,7 +62,6 @@ public final class Places {
     }
 
     private static LocationData place(String code, String parent, LocationKind kind, Temperature temperature) {
-        return new LocationData(
-                code, parent.isEmpty() ? Optional.empty() : Optional.of(parent), kind, temperature);
+        return new LocationData(code, parent.isEmpty() ? Optional.empty() : Optional.of(parent), kind, temperature);
     }
 }

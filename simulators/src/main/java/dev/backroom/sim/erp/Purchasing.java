@@ -52,7 +52,8 @@ public final class Purchasing {
     public Ware other(Shipment shipment) {
         SplittableRandom chance = new SplittableRandom(seed ^ (shipment.number() * 31L + 7));
         List<Ware> others = catalogue.where(ware -> ware.plain()
-                && shipment.order().lines().stream().noneMatch(line -> line.sku().equals(ware.sku())));
+                && shipment.order().lines().stream()
+                        .noneMatch(line -> line.sku().equals(ware.sku())));
         return others.get(chance.nextInt(others.size()));
     }
 
@@ -88,8 +89,10 @@ public final class Purchasing {
             bundleFirst();
             for (int i = 0; i < PLAIN_LINES; i++) {
                 boolean tried = i >= PLAIN_LINES - 2;
-                line(pick(ware -> ware.plain() && !ware.item().group().equals(Catalogue.SEASONAL)),
-                        tried ? TRIED_QUANTITY : 12 + chance.nextInt(48), tried ? 0 : SLACK);
+                line(
+                        pick(ware -> ware.plain() && !ware.item().group().equals(Catalogue.SEASONAL)),
+                        tried ? TRIED_QUANTITY : 12 + chance.nextInt(48),
+                        tried ? 0 : SLACK);
             }
             line(pick(ware -> ware.item().group().equals(Catalogue.SEASONAL) && ware.plain()), TRIED_QUANTITY, 0);
             line(pick(ware -> ware.is(Tracking.LOT)), 12 + chance.nextInt(24), SLACK);
@@ -97,7 +100,8 @@ public final class Purchasing {
             line(pick(ware -> ware.is(Tracking.SERIAL)), 2, SLACK);
             line(pick(ware -> ware.item().catchWeight()), 6 + chance.nextInt(6), SLACK);
             units();
-            String vendor = catalogue.vendors().get(number % catalogue.vendors().size()).code();
+            String vendor =
+                    catalogue.vendors().get(number % catalogue.vendors().size()).code();
             return new Shipment(
                     number,
                     site,
@@ -119,8 +123,7 @@ public final class Purchasing {
                 Ware ware = catalogue.bySku(part.sku());
                 taken.add(ware.sku());
                 orderLines.add(orderLine(ware, part.quantity() + SLACK));
-                noticeLines.add(new NoticeLineData(
-                        Optional.of(order), orderLines.size(), ware.sku(), part.quantity()));
+                noticeLines.add(new NoticeLineData(Optional.of(order), orderLines.size(), ware.sku(), part.quantity()));
             }
         }
 
@@ -142,7 +145,8 @@ public final class Purchasing {
         }
 
         private OrderLineData orderLine(Ware ware, long quantity) {
-            return new OrderLineData(orderLines.size() + 1, ware.sku(), quantity, ware.item().costMinor());
+            return new OrderLineData(
+                    orderLines.size() + 1, ware.sku(), quantity, ware.item().costMinor());
         }
 
         private void units() {
@@ -179,6 +183,9 @@ public final class Purchasing {
 
     /// The ratio pack that comes with a shipment.
     public String bundleGtin(Shipment shipment) {
-        return catalogue.bundles().get(shipment.number() % catalogue.bundles().size()).gtin();
+        return catalogue
+                .bundles()
+                .get(shipment.number() % catalogue.bundles().size())
+                .gtin();
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 /// @param number counts the shipments of all stores from 0
 /// @param today the store's date when it was planned: expiry dates are relative to it
 /// @param loose goods outside of units, one entry per order line
-public record Shipment(
-        int number, Site site, LocalDate today, PutOrder order, PutNotice notice, List<Loose> loose) {
+public record Shipment(int number, Site site, LocalDate today, PutOrder order, PutNotice notice, List<Loose> loose) {
 
     /// Loose goods of one article.
     ///

@@ -14,14 +14,16 @@ public final class Answers {
 
     private Answers() {}
 
-    /// `accepted:received`, `asks:over-order`, `refused:expired`, `parked:delivery-closed`; `problem:number-ahead` where
+    /// `accepted:received`, `asks:over-order`, `refused:expired`, `parked:delivery-closed`; `problem:number-ahead`
+    /// where
     /// nothing was decided; with `again:` in front where the number had been answered before.
     public static String code(Reply reply) {
         String code = reply.outcome()
                 .map(outcome -> switch (outcome) {
                     case Outcome.Accepted accepted -> ACCEPTED + ":" + accepted.code();
                     case Outcome.Asks asks -> ASKS + ":" + asks.question();
-                    case Outcome.Refused refused -> REFUSED + ":" + refused.code().slug();
+                    case Outcome.Refused refused ->
+                        REFUSED + ":" + refused.code().slug();
                     case Outcome.Parked parked -> PARKED + ":" + parked.code().slug();
                 })
                 .orElseGet(() -> "problem:" + reply.type().replace(Reply.PROBLEMS, ""));

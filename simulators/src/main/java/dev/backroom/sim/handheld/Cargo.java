@@ -67,7 +67,11 @@ final class Cargo {
     private Step pieces(Ware ware, long quantity) {
         Goods goods = goods(ware, Barcodes.ofPiece(ware), quantity, quantity);
         return switch (ware.number() % 5) {
-            case 0 -> Step.plain(received(goods), new Move(Move.How.REVERSE, new Reverse(0, Optional.empty()), "accepted:reversed"), received(goods));
+            case 0 ->
+                Step.plain(
+                        received(goods),
+                        new Move(Move.How.REVERSE, new Reverse(0, Optional.empty()), "accepted:reversed"),
+                        received(goods));
             case 1 -> Step.plain(received(goods), Move.send(toBin(ware, goods), "accepted:moved"));
             default -> Step.plain(received(goods));
         };
@@ -106,9 +110,8 @@ final class Cargo {
     Goods goods(Ware ware, String gtin, long packs, long pieces) {
         boolean lot = ware.item().tracking() == Tracking.LOT;
         boolean dated = lot || ware.item().tracking() == Tracking.EXPIRY;
-        String barcode = lot
-                ? Barcodes.gs1(gtin, goodUntil(), lot())
-                : dated ? Barcodes.gs1Dated(gtin, goodUntil()) : gtin;
+        String barcode =
+                lot ? Barcodes.gs1(gtin, goodUntil(), lot()) : dated ? Barcodes.gs1Dated(gtin, goodUntil()) : gtin;
         return new Goods(
                 barcode,
                 Long.toString(packs),

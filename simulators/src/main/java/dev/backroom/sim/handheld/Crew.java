@@ -14,7 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// The people of one store. Each takes the next truck, or helps where two are needed, until told to stop; a truck that
+/// The people of one store. Each takes the next truck, or helps where two are needed, until told to stop; a truck
+/// that
 /// was begun is finished, in haste.
 public final class Crew {
 
@@ -100,7 +101,8 @@ public final class Crew {
             work.open();
             unload(person, work);
             if (!work.alone(OTHERS_MAX)) {
-                tally.surprise("nobody finished helping with " + truck.shipment().code());
+                tally.surprise(
+                        "nobody finished helping with " + truck.shipment().code());
             }
             work.phase("closing");
             truck.closing().forEach(step -> perform(person, step));
@@ -122,8 +124,7 @@ public final class Crew {
                 String code = work.script().shipment().code();
                 perform(
                         person,
-                        Step.plain(Move.send(
-                                new OpenReceipt(Document.DELIVERY, code), "accepted:receipt-joined")));
+                        Step.plain(Move.send(new OpenReceipt(Document.DELIVERY, code), "accepted:receipt-joined")));
                 unload(person, work);
             }
         } finally {

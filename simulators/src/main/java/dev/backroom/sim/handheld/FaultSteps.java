@@ -38,9 +38,9 @@ final class FaultSteps {
     /// Whether a fault's own step receives this line.
     boolean takesOver(Loose line, Set<Fault> faults) {
         return line.equals(seasonalLine())
-                || line.equals(within()) && faults.contains(Fault.OVER_WITHIN_TOLERANCE)
-                || line.equals(beyond()) && faults.contains(Fault.OVER_BEYOND_TOLERANCE)
-                || line.equals(first(Tracking.LOT)) && faults.contains(Fault.LOT_WITH_OTHER_EXPIRY);
+                || (line.equals(within()) && faults.contains(Fault.OVER_WITHIN_TOLERANCE))
+                || (line.equals(beyond()) && faults.contains(Fault.OVER_BEYOND_TOLERANCE))
+                || (line.equals(first(Tracking.LOT)) && faults.contains(Fault.LOT_WITH_OTHER_EXPIRY));
     }
 
     /// Whether a fault's own step receives this unit.
@@ -60,20 +60,22 @@ final class FaultSteps {
                 Optional.of(Step.of(
                         fault,
                         Move.send(
-                                new ReportDamage(shipment.code(), one, "crushed", List.of()), "accepted:damage-noted")));
+                                new ReportDamage(shipment.code(), one, "crushed", List.of()),
+                                "accepted:damage-noted")));
             case WRONG_PRODUCT -> Optional.of(notThese(fault, piece(purchasing.other(shipment)), "wrong-product"));
             case UNKNOWN_BARCODE ->
                 Optional.of(notThese(fault, bare(Purchasing.unknownGtin(shipment), "2"), "unknown-barcode"));
             case EXPIRED -> Optional.of(expired(fault));
-            case SHORT_DATED -> Optional.of(notThese(fault, dated(shipment.today().plusDays(2)), "short-dated"));
+            case SHORT_DATED ->
+                Optional.of(notThese(fault, dated(shipment.today().plusDays(2)), "short-dated"));
             case MISSING_LOT -> Optional.of(missingLot(fault));
             case LOT_WITH_OTHER_EXPIRY -> Optional.of(otherExpiry(fault));
             case SSCC_TWICE -> Optional.of(twice(fault));
             case BAD_CHECK_DIGIT ->
                 Optional.of(putRight(fault, bare(Barcodes.misread(one.barcode()), "1"), "refused:check-digit", one));
             case GARBLED_GS1 ->
-                Optional.of(putRight(
-                        fault, bare(Barcodes.garbled(one.barcode()), "1"), "refused:unreadable-barcode", one));
+                Optional.of(
+                        putRight(fault, bare(Barcodes.garbled(one.barcode()), "1"), "refused:unreadable-barcode", one));
             case SAME_NUMBER_SAME_CONTENT ->
                 Optional.of(Step.of(
                         fault,
@@ -148,7 +150,11 @@ final class FaultSteps {
 
     private Step missingLot(Fault fault) {
         Ware ware = first(Tracking.LOT).ware();
-        return putRight(fault, bare(Barcodes.ofPiece(ware), "1"), "refused:lot-missing", cargo.goods(ware, Barcodes.ofPiece(ware), 1, 1));
+        return putRight(
+                fault,
+                bare(Barcodes.ofPiece(ware), "1"),
+                "refused:lot-missing",
+                cargo.goods(ware, Barcodes.ofPiece(ware), 1, 1));
     }
 
     /// The whole line comes first, so that the lot and its date are known.

@@ -65,27 +65,21 @@ public final class Handheld {
     /// Makes one move and says what came back.
     Reply make(Move move) {
         Instant began = clock.instant();
-        Reply reply =
-                switch (move.how()) {
-                    case SEND, REVERSE -> send(Request.of(began, filled(move.operation())));
-                    case OFFLINE ->
-                        send(new Request(began.minus(OFFLINE_FOR), true, 0, Optional.empty(), move.operation()));
-                    case CONFIRM -> send(new Request(began, false, lastNumber, Optional.empty(), move.operation()));
-                    case APPROVE ->
-                        send(new Request(
-                                began,
-                                false,
-                                lastNumber,
-                                Optional.of(new Request.Approval(supervisor.badge(), supervisor.pin())),
-                                move.operation()));
-                    case SAME_NUMBER -> sameNumber(began, move.operation());
-                    case AHEAD ->
-                        client.put(
-                                line.store(),
-                                line.source(),
-                                line.next() + LEFT_OUT,
-                                Request.of(began, move.operation()));
-                };
+        Reply reply = switch (move.how()) {
+            case SEND, REVERSE -> send(Request.of(began, filled(move.operation())));
+            case OFFLINE -> send(new Request(began.minus(OFFLINE_FOR), true, 0, Optional.empty(), move.operation()));
+            case CONFIRM -> send(new Request(began, false, lastNumber, Optional.empty(), move.operation()));
+            case APPROVE ->
+                send(new Request(
+                        began,
+                        false,
+                        lastNumber,
+                        Optional.of(new Request.Approval(supervisor.badge(), supervisor.pin())),
+                        move.operation()));
+            case SAME_NUMBER -> sameNumber(began, move.operation());
+            case AHEAD ->
+                client.put(line.store(), line.source(), line.next() + LEFT_OUT, Request.of(began, move.operation()));
+        };
         watcher.answered(this, move, reply, Duration.between(began, clock.instant()));
         return reply;
     }
@@ -100,8 +94,7 @@ public final class Handheld {
 
     private Reply sameNumber(Instant now, Operation operation) {
         Request before = lastRequest;
-        Request request =
-                before != null && before.operation().equals(operation) ? before : Request.of(now, operation);
+        Request request = before != null && before.operation().equals(operation) ? before : Request.of(now, operation);
         return client.put(line.store(), line.source(), lastNumber, request);
     }
 
@@ -113,8 +106,8 @@ public final class Handheld {
         }
         return switch (operation) {
             case Reverse(long event, var reason) when event == 0 -> new Reverse(before.event(), reason);
-            case MoveGoods(var goods, var status, String from, String to) when from.isEmpty() ->
-                new MoveGoods(goods, status, place(before), to);
+            case MoveGoods(var goods, var status, String from, String to)
+            when from.isEmpty() -> new MoveGoods(goods, status, place(before), to);
             default -> operation;
         };
     }

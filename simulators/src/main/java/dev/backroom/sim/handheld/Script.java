@@ -22,8 +22,7 @@ import java.util.Set;
 /// @param unloading made by everybody who helps, in any order
 /// @param closing made by the one who began, when all else is done
 /// @param shortages how many the closing must find
-public record Script(
-        Shipment shipment, List<Step> arrival, List<Step> unloading, List<Step> closing, int shortages) {
+public record Script(Shipment shipment, List<Step> arrival, List<Step> unloading, List<Step> closing, int shortages) {
 
     /// @param faults what is wrong with this truck
     public static Script of(Shipment shipment, Purchasing purchasing, Set<Fault> faults) {

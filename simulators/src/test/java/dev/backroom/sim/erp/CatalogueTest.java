@@ -23,10 +23,13 @@ class CatalogueTest {
     void theSampleAloneIsEnoughForEveryKindOfArticle() {
         assertThat(SAMPLE.all()).hasSize(300);
         for (Tracking tracking : Tracking.values()) {
-            assertThat(CATALOGUE.where(ware -> ware.is(tracking))).as("%s", tracking).hasSizeGreaterThan(3);
+            assertThat(CATALOGUE.where(ware -> ware.is(tracking)))
+                    .as("%s", tracking)
+                    .hasSizeGreaterThan(3);
         }
         assertThat(CATALOGUE.where(ware -> ware.item().catchWeight())).hasSizeGreaterThan(3);
-        assertThat(CATALOGUE.where(ware -> ware.item().group().equals(Catalogue.SEASONAL))).hasSizeGreaterThan(3);
+        assertThat(CATALOGUE.where(ware -> ware.item().group().equals(Catalogue.SEASONAL)))
+                .hasSizeGreaterThan(3);
         assertThat(CATALOGUE.bundles()).isNotEmpty();
     }
 
@@ -46,7 +49,9 @@ class CatalogueTest {
                 assertThat(pack.gtin().substring(pack.gtin().length() - 13)).startsWith("952");
             }
         }
-        CATALOGUE.bundles().forEach(bundle -> assertThat(seen.add(bundle.gtin())).isTrue());
+        CATALOGUE
+                .bundles()
+                .forEach(bundle -> assertThat(seen.add(bundle.gtin())).isTrue());
     }
 
     @Test
@@ -64,16 +69,22 @@ class CatalogueTest {
     @Test
     void aMessageOfItemsIsSmallEnoughForTheFeed() {
         assertThat(CATALOGUE.messages()).allMatch(message -> message.items().size() <= 500);
-        assertThat(CATALOGUE.messages().stream().flatMap(message -> message.items().stream()).toList())
+        assertThat(CATALOGUE.messages().stream()
+                        .flatMap(message -> message.items().stream())
+                        .toList())
                 .hasSize(300);
     }
 
     @Test
     void placesNameTheirParentsBeforeAndOnce() {
-        List<String> codes = Places.all().locations().stream().map(place -> place.code()).toList();
+        List<String> codes =
+                Places.all().locations().stream().map(place -> place.code()).toList();
 
         assertThat(codes).doesNotHaveDuplicates();
-        Places.all().locations().forEach(place -> place.parent().ifPresent(parent -> assertThat(codes).contains(parent)));
+        Places.all()
+                .locations()
+                .forEach(place ->
+                        place.parent().ifPresent(parent -> assertThat(codes).contains(parent)));
         assertThat(codes).contains(Places.STAGE, Places.bin(17), Places.chilledBin(4));
     }
 }

@@ -45,7 +45,9 @@ class ScriptTest {
         for (Fault fault : Fault.OF_DELIVERIES) {
             Script script = Script.of(shipment(1), PURCHASING, EnumSet.of(fault));
 
-            assertThat(all(script).flatMap(step -> step.fault().stream())).as("%s", fault).containsExactly(fault);
+            assertThat(all(script).flatMap(step -> step.fault().stream()))
+                    .as("%s", fault)
+                    .containsExactly(fault);
         }
     }
 
@@ -58,7 +60,9 @@ class ScriptTest {
 
         assertThat(plain).isEqualTo(6);
         assertThat(script.shortages()).isEqualTo(1);
-        assertThat(units(script)).as("one carton is short, one is scanned twice").isEqualTo(6);
+        assertThat(units(script))
+                .as("one carton is short, one is scanned twice")
+                .isEqualTo(6);
     }
 
     @Test

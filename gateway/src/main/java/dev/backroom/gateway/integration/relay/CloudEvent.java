@@ -26,7 +26,8 @@ final class CloudEvent {
     /// The record to send. Its key is the store, so that one store's events stay in order.
     static ProducerRecord<String, byte[]> letter(String topic, Event event) {
         String store = event.store().code();
-        var letter = new ProducerRecord<>(topic, null, event.time().toEpochMilli(), store, event.bytes().unsafe());
+        var letter = new ProducerRecord<>(
+                topic, null, event.time().toEpochMilli(), store, event.bytes().unsafe());
         attributes(event).forEach((name, value) -> letter.headers().add("ce_" + name, utf8(value)));
         letter.headers()
                 .add("content-type", utf8("application/json"))

@@ -12,8 +12,7 @@ import java.util.Map;
 public final class Cursors {
 
     private static final String LOAD = "SELECT store, number FROM cursor WHERE reader = $1";
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             INSERT INTO cursor AS c (reader, store, number)
             SELECT $1, s, n FROM unnest($2::int[], $3::bigint[]) AS u(s, n) ORDER BY s
             ON CONFLICT (reader, store) DO UPDATE SET number = excluded.number WHERE c.number < excluded.number""";
@@ -39,6 +38,8 @@ public final class Cursors {
     Future<Void> save(Map<StoreId, Long> cursors) {
         Integer[] stores = cursors.keySet().stream().map(StoreId::value).toArray(Integer[]::new);
         Long[] numbers = cursors.values().toArray(Long[]::new);
-        return pool.preparedQuery(SAVE).execute(Tuple.of(reader, stores, numbers)).mapEmpty();
+        return pool.preparedQuery(SAVE)
+                .execute(Tuple.of(reader, stores, numbers))
+                .mapEmpty();
     }
 }

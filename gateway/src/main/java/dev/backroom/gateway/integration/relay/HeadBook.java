@@ -34,8 +34,8 @@ final class HeadBook {
     /// Appends a line.
     synchronized void append(SignedHeads heads) {
         Path file = folder.resolve(MONTH.format(heads.read().at()));
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             String text = Json.text(heads);
             ByteBuffer line = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {

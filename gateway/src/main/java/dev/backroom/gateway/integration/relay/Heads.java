@@ -46,14 +46,15 @@ public final class Heads {
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;
             String expected = previous;
-            statement(lines.get(i), key).ifPresentOrElse(
-                    statement -> {
-                        if (!statement.previous().equals(expected)) {
-                            problems.add("line " + line + ": the line before it is missing or was changed");
-                        }
-                        claims.addAll(statement.heads());
-                    },
-                    () -> problems.add("line " + line + ": the signature is not right"));
+            statement(lines.get(i), key)
+                    .ifPresentOrElse(
+                            statement -> {
+                                if (!statement.previous().equals(expected)) {
+                                    problems.add("line " + line + ": the line before it is missing or was changed");
+                                }
+                                claims.addAll(statement.heads());
+                            },
+                            () -> problems.add("line " + line + ": the signature is not right"));
             previous = HeadBook.digest(lines.get(i));
         }
         List<SignedHeads.HeadOf> here =
@@ -87,6 +88,7 @@ public final class Heads {
     private static Optional<String> differs(SignedHeads.HeadOf claim, Event event) {
         return event.hash().hex().equals(claim.hash())
                 ? Optional.empty()
-                : Optional.of("store " + claim.store() + ": event " + claim.number() + " is not the one that was signed");
+                : Optional.of(
+                        "store " + claim.store() + ": event " + claim.number() + " is not the one that was signed");
     }
 }

@@ -130,7 +130,8 @@ final class KafkaSink implements AutoCloseable {
         Map<String, Object> common = new HashMap<>(settings.client());
         common.put("bootstrap.servers", settings.servers());
         common.put("reconnect.backoff.max.ms", "2000");
-        try (Admin admin = Admin.create(with(common, Map.of("request.timeout.ms", "5000", "default.api.timeout.ms", "10000")))) {
+        try (Admin admin =
+                Admin.create(with(common, Map.of("request.timeout.ms", "5000", "default.api.timeout.ms", "10000")))) {
             create(admin, settings.events());
             create(admin, settings.heads());
         }
@@ -189,7 +190,7 @@ final class KafkaSink implements AutoCloseable {
     }
 
     private static void send(Producer<String, byte[]> producer, Parcel parcel, Breakage breakage) {
-        var unused = producer.send(parcel.letter().get(), (_, failed) -> {
+        var _ = producer.send(parcel.letter().get(), (_, failed) -> {
             if (failed == null) {
                 parcel.acknowledged().run();
             } else {

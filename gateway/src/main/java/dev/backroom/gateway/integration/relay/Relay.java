@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// Tails the log of every store to Kafka: at least once, in order per store.
 ///
-/// It takes events as they are committed when they are the next ones, and reads them from the log in every other case:
+/// It takes events as they are committed when they are the next ones, and reads them from the log in every other
+/// case:
 /// after a start, after Kafka was away, when another gateway wrote them. While Kafka is away it waits and everything
 /// else goes on; nothing is kept in memory beyond `inFlightMax`.
 public final class Relay extends VerticleBase {
@@ -76,8 +77,7 @@ public final class Relay extends VerticleBase {
     private int reads;
     private Future<Void> saving = Future.succeededFuture();
 
-    public Relay(
-            EventReader events, Cursors cursors, RelaySettings settings, RelayMeters meters, InstantSource clock) {
+    public Relay(EventReader events, Cursors cursors, RelaySettings settings, RelayMeters meters, InstantSource clock) {
         this.events = events;
         this.cursors = cursors;
         this.settings = settings;
@@ -216,7 +216,7 @@ public final class Relay extends VerticleBase {
         reads++;
         events.after(track.store, track.next() - 1, readMax())
                 .onSuccess(found -> {
-                    if (during == flight) {
+                    if (during.generation() == flight.generation()) {
                         dispatch(parcels(track, found));
                     }
                 })
@@ -335,7 +335,8 @@ public final class Relay extends VerticleBase {
             return Future.succeededFuture();
         }
         saving = cursors.save(moved)
-                .onSuccess(_ -> moved.forEach((store, number) -> tracks.get(store).saved(number)))
+                .onSuccess(_ ->
+                        moved.forEach((store, number) -> know(store, number).saved(number)))
                 .onFailure(e -> LOG.warn("the relay's cursors were not saved; it tries again", e));
         return saving;
     }

@@ -26,13 +26,6 @@ public record RelaySettings(
     /// Defaults for a Kafka at an address.
     public static RelaySettings at(String servers) {
         return new RelaySettings(
-                servers,
-                "backroom.events",
-                "backroom.heads",
-                12,
-                (short) 1,
-                20_000,
-                Duration.ofMinutes(1),
-                Map.of());
+                servers, "backroom.events", "backroom.heads", 12, (short) 1, 20_000, Duration.ofMinutes(1), Map.of());
     }
 }

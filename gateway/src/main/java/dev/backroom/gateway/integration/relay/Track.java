@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Where the relay is in one store's line: `acknowledged < next`, and everything in between is on the way.
 ///
-/// Kafka's threads touch what is acknowledged, whoever asks for the lag reads; the rest belongs to the relay's context.
+/// Kafka's threads touch what is acknowledged, whoever asks for the lag reads; the rest belongs to the relay's
+/// context.
 final class Track {
 
     final StoreId store;

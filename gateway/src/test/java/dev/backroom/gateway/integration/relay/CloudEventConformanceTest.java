@@ -66,7 +66,8 @@ class CloudEventConformanceTest {
 
     @Test
     void findsTheTypeOfAnOperationWhereverItStands() {
-        assertThat(CloudEvent.operationType(History.bytes("{\"by\":{\"type\":\"x\"},\"op\":{\"a\":[1,{}],\"type\":\"move\"}}")))
+        assertThat(CloudEvent.operationType(
+                        History.bytes("{\"by\":{\"type\":\"x\"},\"op\":{\"a\":[1,{}],\"type\":\"move\"}}")))
                 .isEqualTo("move");
         assertThat(CloudEvent.operationType(History.bytes("{\"rows\":[]}"))).isEqualTo("unknown");
     }
@@ -75,7 +76,8 @@ class CloudEventConformanceTest {
         ObjectNode event = JSON.createObjectNode();
         for (Header header : letter.headers()) {
             if (header.key().startsWith("ce_")) {
-                event.put(header.key().substring(3), new String(header.value(), java.nio.charset.StandardCharsets.UTF_8));
+                event.put(
+                        header.key().substring(3), new String(header.value(), java.nio.charset.StandardCharsets.UTF_8));
             }
         }
         event.put("datacontenttype", header(letter, "content-type"));

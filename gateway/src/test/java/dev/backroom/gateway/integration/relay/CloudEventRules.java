@@ -14,7 +14,15 @@ import java.util.Set;
 final class CloudEventRules {
 
     private static final Set<String> NO_EXTENSIONS = Set.of(
-            "specversion", "id", "source", "type", "datacontenttype", "dataschema", "subject", "time", "data",
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "datacontenttype",
+            "dataschema",
+            "subject",
+            "time",
+            "data",
             "data_base64");
 
     private CloudEventRules() {}
@@ -23,7 +31,8 @@ final class CloudEventRules {
     static List<String> complaints(JsonNode event) {
         List<String> wrong = new ArrayList<>();
         for (String required : List.of("id", "source", "specversion", "type")) {
-            if (!event.path(required).isTextual() || event.path(required).asText().isEmpty()) {
+            if (!event.path(required).isTextual()
+                    || event.path(required).asText().isEmpty()) {
                 wrong.add(required + " must be a text that is not empty");
             }
         }
@@ -32,11 +41,14 @@ final class CloudEventRules {
         }
         for (String optional : List.of("datacontenttype", "dataschema", "subject", "time")) {
             JsonNode value = event.path(optional);
-            if (!value.isMissingNode() && !value.isNull() && (!value.isTextual() || value.asText().isEmpty())) {
+            if (!value.isMissingNode()
+                    && !value.isNull()
+                    && (!value.isTextual() || value.asText().isEmpty())) {
                 wrong.add(optional + " must be a text that is not empty");
             }
         }
-        if (!isUri(event.path("source").asText()) || !isUri(event.path("dataschema").asText())) {
+        if (!isUri(event.path("source").asText())
+                || !isUri(event.path("dataschema").asText())) {
             wrong.add("source and dataschema must be URI references");
         }
         if (event.path("time").isTextual() && !isTime(event.path("time").asText())) {
@@ -64,7 +76,7 @@ final class CloudEventRules {
 
     private static boolean isUri(String text) {
         try {
-            var unused = new URI(text);
+            var _ = new URI(text);
             return true;
         } catch (URISyntaxException _) {
             return false;
@@ -73,7 +85,7 @@ final class CloudEventRules {
 
     private static boolean isTime(String text) {
         try {
-            var unused = OffsetDateTime.parse(text);
+            var _ = OffsetDateTime.parse(text);
             return true;
         } catch (DateTimeException _) {
             return false;

@@ -106,8 +106,7 @@ class HeadsIT {
         Files.write(book, List.of(lines.get(0).replace("number\\\":10", "number\\\":9"), lines.get(1), lines.get(2)));
         assertThat(verify().problems())
                 .containsExactly(
-                        "line 1: the signature is not right",
-                        "line 2: the line before it is missing or was changed");
+                        "line 1: the signature is not right", "line 2: the line before it is missing or was changed");
 
         Files.write(book, List.of(lines.get(0), lines.get(2)));
         assertThat(verify().problems()).containsExactly("line 2: the line before it is missing or was changed");
@@ -196,10 +195,14 @@ class HeadsIT {
     private static KafkaConsumer<String, String> consumer(RelaySettings settings) {
         KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", settings.servers(),
-                        "group.id", UUID.randomUUID().toString(),
-                        "metadata.max.age.ms", "1000",
-                        "auto.offset.reset", "earliest"),
+                        "bootstrap.servers",
+                        settings.servers(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "metadata.max.age.ms",
+                        "1000",
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer());
         consumer.subscribe(List.of(settings.heads()));

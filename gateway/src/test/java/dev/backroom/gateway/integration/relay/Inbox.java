@@ -52,8 +52,10 @@ final class Inbox implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, byte[]> raw) {
-        String[] id = header(raw, "ce_id").split("/");
-        Letter letter = new Letter(id[0], Long.parseLong(id[1]), header(raw, "backroom_hash"), raw);
+        String id = header(raw, "ce_id");
+        int slash = id.indexOf('/');
+        Letter letter = new Letter(
+                id.substring(0, slash), Long.parseLong(id.substring(slash + 1)), header(raw, "backroom_hash"), raw);
         List<Letter> before = kept.computeIfAbsent(letter.store(), _ -> new ArrayList<>());
         long last = before.isEmpty() ? 0 : before.getLast().number();
         if (letter.number() <= last) {

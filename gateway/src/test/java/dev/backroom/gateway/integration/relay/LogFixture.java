@@ -45,8 +45,9 @@ final class LogFixture implements AutoCloseable {
     }
 
     void append(List<Event> events) throws SQLException {
-        try (PreparedStatement insert = owner.prepareStatement("INSERT INTO event"
-                + " (store, number, era, time, source, key, version, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = owner.prepareStatement(
+                "INSERT INTO event"
+                        + " (store, number, era, time, source, key, version, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Event event : events) {
                 insert.setInt(1, event.store().value());
                 insert.setLong(2, event.number());

@@ -71,7 +71,14 @@ class RelayIT {
         String name = "t" + System.nanoTime();
         RelaySettings plain = RelaySettings.at(broker.servers());
         settings = new RelaySettings(
-                plain.servers(), name, name + ".heads", 3, (short) 1, plain.inFlightMax(), plain.headsEvery(), Map.of());
+                plain.servers(),
+                name,
+                name + ".heads",
+                3,
+                (short) 1,
+                plain.inFlightMax(),
+                plain.headsEvery(),
+                Map.of());
     }
 
     @AfterEach
@@ -186,7 +193,9 @@ class RelayIT {
         try (Inbox inbox = inbox()) {
             inbox.readUntil(() -> inbox.total() == 300, SOON);
             assertThat(inbox.tooEarly()).isEmpty();
-            assertThat(inbox.duplicates()).as("an orderly stop saves the cursors").isZero();
+            assertThat(inbox.duplicates())
+                    .as("an orderly stop saves the cursors")
+                    .isZero();
         }
     }
 
@@ -211,7 +220,14 @@ class RelayIT {
     @Test
     void keepsNoMoreOnTheWayThanAllowed() throws Exception {
         settings = new RelaySettings(
-                settings.servers(), settings.events(), settings.heads(), 3, (short) 1, 7, settings.headsEvery(), Map.of());
+                settings.servers(),
+                settings.events(),
+                settings.heads(),
+                3,
+                (short) 1,
+                7,
+                settings.headsEvery(),
+                Map.of());
         start();
         List<History> stores = histories(3);
 
