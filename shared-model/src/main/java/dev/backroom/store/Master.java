@@ -34,6 +34,9 @@ public record Master(
     public static final Master EMPTY =
             new Master(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
+    /// The pack of an item that is named by its SKU: one base unit.
+    public static final MasterRow.Pack SINGLE = new MasterRow.Pack("", "each", 1);
+
     /// The snapshot after more rows of `0000`. Only the maps that the rows touch are copied.
     public Master with(long newVersion, Collection<? extends Row> rows) {
         Draft draft = new Draft(this);

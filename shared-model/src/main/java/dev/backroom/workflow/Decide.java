@@ -10,15 +10,23 @@ import dev.backroom.operation.Refusal;
 import dev.backroom.operation.SetupOperation;
 import dev.backroom.operation.StockOperation;
 import dev.backroom.policy.Permission;
+import dev.backroom.store.DocumentRow.Asked;
 import dev.backroom.store.Master;
+import dev.backroom.store.RowKey;
+import dev.backroom.store.RowKind;
 import dev.backroom.store.Store;
 import dev.backroom.workflow.chain.ChainRules;
 import dev.backroom.workflow.line.LineRules;
+import dev.backroom.workflow.receiving.ReceivingRules;
 import dev.backroom.workflow.setup.SetupRules;
+import dev.backroom.workflow.stock.StockRules;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The one door to the rules: what an operation means for a store as it stands.
 public final class Decide {
+
+    private static final String STORES = "0001 to 999999";
 
     private Decide() {}
 
@@ -29,22 +37,47 @@ public final class Decide {
     /// @param time the lane's time
     public static Decision decide(Store state, Master master, Envelope by, Instant time) {
         Draft draft = new Draft(state, master, by, time);
-        return draft.end(outcome(draft, by.operation()));
+        Outcome outcome = outcome(draft, by.operation());
+        if (outcome instanceof Outcome.Accepted && by.confirms() != 0) {
+            draft.remove(asked(by));
+        }
+        return draft.end(Parking.parkedIfFact(draft, outcome));
     }
 
     private static Outcome outcome(Draft draft, Operation operation) {
+        Envelope by = draft.envelope();
         if (!(operation instanceof LineOperation.Unreadable)
-                && !permission(operation).allows(draft.envelope().by().roles())) {
+                && !permission(operation).allows(by.by().roles())) {
             return Say.no(Refusal.FORBIDDEN);
         }
+        if (by.confirms() != 0 && !isOpen(draft)) {
+            return Say.no(Refusal.NOTHING_TO_CONFIRM, "number", Long.toString(by.confirms()));
+        }
+        Optional<Outcome.Refused> wrong = Check.check(draft.facts(), operation);
+        return wrong.isPresent() ? wrong.get() : rules(draft, operation);
+    }
+
+    private static Outcome rules(Draft draft, Operation operation) {
         boolean chain = draft.store().isChain();
         return switch (operation) {
             case ChainOperation put -> chain ? ChainRules.decide(draft, put) : wrongLine("0000");
-            case SetupOperation put -> chain ? wrongLine("0001 to 999999") : SetupRules.decide(draft, put);
-            case ReceivingOperation _ -> Say.no(Refusal.INTERNAL);
-            case StockOperation _ -> Say.no(Refusal.INTERNAL);
+            case SetupOperation put -> chain ? wrongLine(STORES) : SetupRules.decide(draft, put);
+            case ReceivingOperation work -> chain ? wrongLine(STORES) : ReceivingRules.decide(draft, work);
+            case StockOperation work -> chain ? wrongLine(STORES) : StockRules.decide(draft, work);
             case LineOperation line -> LineRules.decide(draft, line);
         };
+    }
+
+    /// Whether the question that is confirmed was asked about this very operation and still waits for its answer.
+    private static boolean isOpen(Draft draft) {
+        return draft.row(Asked.class, asked(draft.envelope()))
+                .filter(asked -> asked.until().isAfter(draft.time())
+                        && asked.digest().equals(draft.envelope().digest()))
+                .isPresent();
+    }
+
+    private static RowKey asked(Envelope by) {
+        return new RowKey(RowKind.ASKED, by.source(), by.confirms());
     }
 
     /// What belongs to one line of history was sent to another.

@@ -35,6 +35,7 @@ public final class Draft {
     private final Master master;
     private final Envelope envelope;
     private final Instant time;
+    private final Facts facts;
     private final Map<RowKey, Kept> kept = new LinkedHashMap<>();
     private final List<Movement> movements = new ArrayList<>(4);
     private final Map<StockKey, Balance> balances = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ public final class Draft {
         this.master = master;
         this.envelope = envelope;
         this.time = time;
+        this.facts = new Facts(state, master, master.localDate(state.id(), time));
     }
 
     /// The store as it was before this decision.
@@ -76,12 +78,17 @@ public final class Draft {
 
     /// The calendar day in the store.
     public LocalDate today() {
-        return master.localDate(state.id(), time);
+        return facts.today();
+    }
+
+    /// What checks may look at.
+    public Facts facts() {
+        return facts;
     }
 
     /// A moment as the store's people write it.
     public String said(Instant moment) {
-        return Say.time(master, state.id(), moment, time);
+        return facts.said(moment);
     }
 
     /// The number that the event of this decision will have.

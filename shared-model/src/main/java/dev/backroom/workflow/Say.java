@@ -9,6 +9,7 @@ import dev.backroom.store.Master;
 import dev.backroom.store.MasterRow;
 import dev.backroom.store.StoreId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -58,13 +59,11 @@ public final class Say {
                 Refusal.CONTRADICTION, "field", field, "value", String.valueOf(value), "other", String.valueOf(other));
     }
 
-    /// A moment as the store's people write it: `09:14`, or with its day where it was another one.
-    public static String time(Master master, StoreId store, Instant moment, Instant now) {
+    /// A moment as the store's people write it: `09:14`, or with its day where that is not today.
+    public static String time(Master master, StoreId store, Instant moment, LocalDate today) {
         LocalDateTime local = at(master, store, moment);
         String clock = two(local.getHour()) + ":" + two(local.getMinute());
-        return local.toLocalDate().equals(at(master, store, now).toLocalDate())
-                ? clock
-                : local.toLocalDate() + " " + clock;
+        return local.toLocalDate().equals(today) ? clock : local.toLocalDate() + " " + clock;
     }
 
     private static LocalDateTime at(Master master, StoreId store, Instant moment) {

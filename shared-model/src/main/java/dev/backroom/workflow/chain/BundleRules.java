@@ -45,6 +45,9 @@ final class BundleRules {
             if (part.isEmpty()) {
                 return Say.no(Refusal.UNKNOWN_ITEM, "item", data.sku());
             }
+            if (components.stream().anyMatch(other -> other.item() == part.get().id())) {
+                return Say.contradiction("components.sku", data.sku(), data.sku());
+            }
             components.add(new Component(part.get().id(), data.quantity()));
         }
         int id = draft.state()

@@ -1,0 +1,157 @@
+package dev.backroom.workflow.receiving;
+
+import dev.backroom.operation.Outcome;
+import dev.backroom.operation.Outcome.Refused;
+import dev.backroom.operation.ReceivingOperation.ReportDamage;
+import dev.backroom.store.Balance;
+import dev.backroom.store.DocumentRow.Discrepancy;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.EntryKind;
+import dev.backroom.store.DocumentRow.Location;
+import dev.backroom.store.DocumentRow.Unit;
+import dev.backroom.store.DocumentRow.UnitState;
+import dev.backroom.store.Index.Word;
+import dev.backroom.store.Place;
+import dev.backroom.store.RowKind;
+import dev.backroom.store.Status;
+import dev.backroom.workflow.Case;
+import dev.backroom.workflow.Done;
+import dev.backroom.workflow.Draft;
+import dev.backroom.workflow.Say;
+import dev.backroom.workflow.Step;
+import dev.backroom.workflow.Step.Go;
+import dev.backroom.workflow.goods.Piece;
+import dev.backroom.workflow.goods.Places;
+import dev.backroom.workflow.goods.Reading;
+import dev.backroom.workflow.goods.Scanner;
+import java.util.List;
+import java.util.Optional;
+
+/// Goods of a delivery that are damaged: they are booked in as damaged, in quarantine, with a case against the
+/// vendor.
+/// A damaged unit leaves the one that it stood on, also when it had come in before.
+final class DamageRules {
+
+    private static final int REASON_MAX = 200;
+    private static final int PHOTOS_MAX = 10;
+
+    private DamageRules() {}
+
+    static Outcome report(Draft draft, ReportDamage operation) {
+        Step<Dock> open = Dock.open(draft, operation.delivery());
+        if (!(open instanceof Go<Dock>(Dock dock))) {
+            return open.outcome();
+        }
+        Step<Location> place = Places.quarantine(draft.state());
+        if (!(place instanceof Go<Location>(Location to))) {
+            return place.outcome();
+        }
+        Step<Reading> read = new Scanner(draft.facts()).read(operation.goods());
+        if (!(read instanceof Go<Reading>(Reading reading))) {
+            return read.outcome();
+        }
+        return switch (reading) {
+            case Reading.Loose loose -> loose(draft, dock, operation, loose, to);
+            case Reading.OfUnit(String plate) -> unit(draft, dock, operation, plate, to);
+        };
+    }
+
+    /// What is wrong with the message itself, if anything.
+    static Optional<Refused> malformed(ReportDamage operation) {
+        if (operation.reason().length() > REASON_MAX) {
+            return Optional.of(Say.invalid("reason", operation.reason().length()));
+        }
+        return operation.photos().size() > PHOTOS_MAX
+                ? Optional.of(Say.invalid("photos", operation.photos().size()))
+                : Optional.empty();
+    }
+
+    private static Outcome loose(Draft draft, Dock dock, ReportDamage operation, Reading.Loose loose, Location to) {
+        Intake intake = new Intake(draft, dock, EntryKind.DAMAGED);
+        for (Piece piece : loose.pieces()) {
+            Optional<Refused> wrong = intake.look(piece, to.id());
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
+        }
+        Optional<Outcome> unanswered = intake.unanswered();
+        if (unanswered.isPresent()) {
+            return unanswered.get();
+        }
+        intake.book(new Ledger(draft, dock), Status.DAMAGED);
+        Case details = damage(dock, operation, to)
+                .item(loose.pieces().getFirst().item().id(), loose.quantity());
+        return done(draft.open(details), loose.quantity(), loose.name(), to);
+    }
+
+    private static Outcome unit(Draft draft, Dock dock, ReportDamage operation, String plate, Location to) {
+        Optional<Unit> known = draft.state()
+                .one(Unit.class, Word.code(RowKind.UNIT, plate))
+                .filter(unit -> UnitTree.isHere(unit)
+                        && unit.delivery() == dock.delivery().id());
+        if (known.isPresent()) {
+            return foundLater(draft, dock, operation, known.get(), to);
+        }
+        Step<Unit> found = UnitRules.outside(draft, dock, plate);
+        if (!(found instanceof Go<Unit>(Unit unit))) {
+            return found.outcome();
+        }
+        List<Unit> tree = UnitTree.expected(draft.state(), unit);
+        Intake intake = new Intake(draft, dock, EntryKind.DAMAGED);
+        Optional<Refused> wrong = UnitRules.look(draft, intake, tree);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Optional<Outcome> unanswered = intake.unanswered();
+        if (unanswered.isPresent()) {
+            return unanswered.get();
+        }
+        Ledger ledger = new Ledger(draft, dock);
+        intake.book(ledger, Status.DAMAGED);
+        for (Unit one : tree) {
+            Unit came = UnitTree.cameIn(draft, one, UnitState.RECEIVED, to.id());
+            draft.put(one.equals(unit) ? UnitTree.at(came, to.id(), 0) : came);
+            UnitRules.noteEmpty(ledger, one, EntryKind.DAMAGED);
+        }
+        Case details = damage(dock, operation, to).fact("sscc", plate);
+        return done(draft.open(details), tree.size(), plate, to);
+    }
+
+    /// Concealed damage: what the unit holds changes its status, and nothing counts as received twice.
+    private static Outcome foundLater(Draft draft, Dock dock, ReportDamage operation, Unit unit, Location to) {
+        List<Unit> tree = UnitTree.here(draft.state(), unit);
+        for (Unit one : tree) {
+            for (Balance balance : draft.state().balancesAt(Place.unit(one.id()))) {
+                if (balance.quantity() > 0 && balance.stock().status() != Status.DAMAGED) {
+                    draft.move(
+                            balance.stock(), balance.stock().as(Status.DAMAGED), balance.quantity(), balance.grams());
+                }
+            }
+            draft.put(UnitTree.at(one, to.id(), one.equals(unit) ? 0 : one.parent()));
+        }
+        Case details = damage(dock, operation, to).fact("sscc", unit.sscc());
+        return done(draft.open(details), tree.size(), unit.sscc(), to);
+    }
+
+    private static Case damage(Dock dock, ReportDamage operation, Location to) {
+        return Case.of(DiscrepancyKind.DAMAGE)
+                .on(dock.delivery().id(), dock.receipt().id())
+                .at(to.id())
+                .fact("fault", "vendor")
+                .fact("reason", operation.reason())
+                .fact("photos", String.join(" ", operation.photos()));
+    }
+
+    private static Outcome done(Discrepancy discrepancy, long quantity, String name, Location to) {
+        return Say.done(
+                Done.DAMAGE_NOTED,
+                "quantity",
+                Long.toString(quantity),
+                "name",
+                name,
+                "case",
+                Integer.toString(discrepancy.id()),
+                "place",
+                to.code());
+    }
+}

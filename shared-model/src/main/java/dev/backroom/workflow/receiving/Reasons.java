@@ -1,0 +1,44 @@
+package dev.backroom.workflow.receiving;
+
+import dev.backroom.operation.Refusal;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import java.util.Optional;
+
+/// Why goods in hand cannot be received: `damage`, or the code of the refusal or question that led here.
+final class Reasons {
+
+    static final String DAMAGE = "damage";
+
+    private Reasons() {}
+
+    /// The kind of case for a reason; none when nobody knows the reason.
+    static Optional<DiscrepancyKind> caseFor(String reason) {
+        return switch (reason) {
+            case DAMAGE -> Optional.of(DiscrepancyKind.DAMAGE);
+            case "over-order" -> Optional.of(DiscrepancyKind.OVERAGE);
+            case "best-before-passed" -> Optional.of(DiscrepancyKind.EXPIRED);
+            default -> refusal(reason).map(Reasons::caseFor);
+        };
+    }
+
+    private static Optional<Refusal> refusal(String slug) {
+        try {
+            return Optional.of(Refusal.ofSlug(slug));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static DiscrepancyKind caseFor(Refusal refusal) {
+        return switch (refusal) {
+            case UNKNOWN_BARCODE, CHECK_DIGIT, UNREADABLE_BARCODE, UNKNOWN_UNIT -> DiscrepancyKind.UNKNOWN_BARCODE;
+            case EXPIRED, SHORT_DATED -> DiscrepancyKind.EXPIRED;
+            case OVER_TOLERANCE, APPROVAL_NEEDED, APPROVAL_BY_PARTICIPANT, UNIT_ALREADY_HERE, SERIAL_ALREADY_HERE ->
+                DiscrepancyKind.OVERAGE;
+            case LOT_MISSING, EXPIRY_MISSING, SERIAL_MISSING, WEIGHT_MISSING, LOT_OTHER_EXPIRY, UNKNOWN_ITEM ->
+                DiscrepancyKind.MASTER_DATA;
+            case OTHER_STORE, DELIVERY_CLOSED, UNIT_OF_OTHER_DELIVERY -> DiscrepancyKind.MISPLACED;
+            default -> DiscrepancyKind.WRONG_PRODUCT;
+        };
+    }
+}
