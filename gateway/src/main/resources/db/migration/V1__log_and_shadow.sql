@@ -147,3 +147,7 @@ grant select, insert on event, archived_answer, archived_era, inbox, movement to
 grant select, insert, update, delete on balance, state_row, cursor, inbox_counter, credential, person_name to backroom_gateway;
 grant delete on movement to backroom_gateway;
 grant select on location, purchase_order, delivery, handling_unit, receipt, receipt_entry, discrepancy to backroom_gateway;
+
+-- The first eras; later ones are made before they are needed.
+create table event_era_1 partition of event for values in (1);
+create table event_era_2 partition of event for values in (2);

@@ -30,6 +30,8 @@ public final class Lanes {
     private final Vertx vertx;
     private final LogView log;
     private final MasterKeeper masters;
+    private final List<String> deployments = new CopyOnWriteArrayList<>();
+    private long refreshing;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
 
@@ -53,13 +55,21 @@ public final class Lanes {
 
     public Future<Void> start() {
         return masters.load().compose(_ -> deploy()).map(_ -> {
-            vertx.setPeriodic(MASTER_REFRESH_MILLIS, _ -> masters.refresh().onFailure(e -> LOG.debug("no refresh", e)));
+            refreshing = vertx.setPeriodic(MASTER_REFRESH_MILLIS, _ -> masters.refresh().onFailure(e -> LOG.debug("no refresh", e)));
             return null;
         });
     }
 
     private Future<?> deploy() {
-        return Future.all(lanes.stream().map(vertx::deployVerticle).toList());
+        return Future.all(lanes.stream()
+                .map(lane -> vertx.deployVerticle(lane).onSuccess(deployments::add))
+                .toList());
+    }
+
+    /// Ends all lanes; what is in flight is committed or not, as the log will tell.
+    public Future<Void> stop() {
+        vertx.cancelTimer(refreshing);
+        return Future.join(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
     }
 
     /// Posts an operation. The answer comes when it is committed, or when it is clear that nothing was taken.

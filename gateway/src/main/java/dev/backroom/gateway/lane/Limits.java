@@ -28,4 +28,8 @@ public record Limits(
     public Limits withEraLength(Duration length) {
         return new Limits(queueMax, storeQueueMax, batchMax, turnMax, loadsMax, stateBytesMax, length, readWait);
     }
+
+    public Limits withStateBytes(long bytes) {
+        return new Limits(queueMax, storeQueueMax, batchMax, turnMax, loadsMax, bytes, eraLength, readWait);
+    }
 }

@@ -1,0 +1,111 @@
+package dev.backroom.gateway.app;
+
+import dev.backroom.gateway.lane.LaneMeters;
+import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.lane.Limits;
+import dev.backroom.gateway.log.Credentials;
+import dev.backroom.gateway.log.Database;
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.StateLoader;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The ledger without its outside: database, log and lanes. The whole gateway stands on it, and so do the commands that
+/// work beside a running one, since the event number is the lock and needs no leader.
+final class Core {
+
+    private static final int OWNERS = 4;
+
+    private final Vertx vertx;
+    private final Optional<EmbeddedDatabase> embedded;
+    private final Pool readers;
+    private final Pool owners;
+    private final EventReader events;
+    private final StateLoader loader;
+    private final Lanes lanes;
+
+    private Core(Vertx vertx, Settings settings, Optional<EmbeddedDatabase> embedded, Database database, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.embedded = embedded;
+        this.readers = database.readers(settings.number(Setting.DATABASE_READERS, 1, 100));
+        this.owners = database.owners(OWNERS);
+        this.events = new EventReader(readers);
+        this.loader = new StateLoader(readers);
+        Limits limits = Limits.DEFAULT
+                .withEraLength(settings.eraLength())
+                .withStateBytes((long) settings.number(Setting.STATE_MEGABYTES, 1, 65_536) << 20);
+        this.lanes = new Lanes(
+                vertx,
+                database,
+                events,
+                loader,
+                new Lanes.Setup(
+                        settings.number(Setting.LANES, 1, 64),
+                        limits,
+                        InstantSource.system(),
+                        new LaneMeters(meters),
+                        _ -> Future.succeededFuture()));
+    }
+
+    /// Opens the database and brings it up to date. Blocking.
+    ///
+    /// @param exclusive whether a PostgreSQL in the data folder must not be in use by another gateway
+    static Core open(Vertx vertx, Settings settings, MeterRegistry meters, boolean exclusive) throws IOException {
+        Optional<String> url = settings.optional(Setting.DATABASE_URL);
+        Optional<EmbeddedDatabase> embedded = url.isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedDatabase.open(settings.dataFolder(), exclusive));
+        Database.Address address = embedded.map(EmbeddedDatabase::address)
+                .orElseGet(() -> DatabaseUrl.parse(url.orElseThrow()));
+        Database.migrate(address);
+        return new Core(vertx, settings, embedded, new Database(vertx, address), meters);
+    }
+
+    Future<Void> start() {
+        return lanes.start();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Pool readers() {
+        return readers;
+    }
+
+    Pool owners() {
+        return owners;
+    }
+
+    EventReader events() {
+        return events;
+    }
+
+    StateLoader loader() {
+        return loader;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    Credentials credentials() {
+        return new Credentials(readers);
+    }
+
+    /// Closes connections and ends an embedded PostgreSQL. Blocking.
+    void close() throws IOException {
+        if (embedded.isPresent()) {
+            embedded.get().close();
+        }
+    }
+
+    Future<Void> disconnect() {
+        return lanes.stop().transform(_ -> Future.join(readers.close(), owners.close())).mapEmpty();
+    }
+}

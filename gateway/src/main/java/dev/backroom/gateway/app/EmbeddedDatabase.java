@@ -1,0 +1,141 @@
+package dev.backroom.gateway.app;
+
+import dev.backroom.gateway.log.Database;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A PostgreSQL in the data folder, for a laptop, a demo or one store. It belongs to the gateway that runs on the folder;
+/// a command that comes meanwhile uses the same one.
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    private final Database.Address address;
+    private final Optional<EmbeddedPostgres> postgres;
+    private final Optional<FileChannel> lock;
+
+    private EmbeddedDatabase(Database.Address address, Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock) {
+        this.address = address;
+        this.postgres = postgres;
+        this.lock = lock;
+    }
+
+    /// Starts it, or, when a gateway runs on the folder already, uses that one's.
+    ///
+    /// @throws Settings.BadSetting when `exclusive` and a gateway runs on the folder already
+    static EmbeddedDatabase open(Path folder, boolean exclusive) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel = new RandomAccessFile(folder.resolve("gateway.lock").toFile(), "rw").getChannel();
+        if (lock(channel)) {
+            return start(folder, channel);
+        }
+        channel.close();
+        if (exclusive) {
+            throw new Settings.BadSetting("a gateway runs on the data folder " + folder
+                    + " already; stop it, or set another data.folder");
+        }
+        return new EmbeddedDatabase(address(port(folder)), Optional.empty(), Optional.empty());
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    private static EmbeddedDatabase start(Path folder, FileChannel lock) throws IOException {
+        Path data = folder.resolve("postgresql");
+        endOrphan(data);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("wal_compression", "lz4")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        LOG.info("PostgreSQL in {} listens on port {}", data, postgres.getPort());
+        return new EmbeddedDatabase(address(postgres.getPort()), Optional.of(postgres), Optional.of(lock));
+    }
+
+    /// A gateway that was killed leaves its PostgreSQL behind; we hold the lock, so nobody uses it.
+    private static void endOrphan(Path data) throws IOException {
+        List<String> lines = pidFile(data);
+        if (lines.isEmpty()) {
+            return;
+        }
+        Optional<ProcessHandle> orphan = ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
+                .filter(process -> process.info().command().filter(c -> c.endsWith("postgres")).isPresent());
+        if (orphan.isPresent()) {
+            LOG.info("ending the PostgreSQL that a killed gateway left behind, process {}", orphan.get().pid());
+            orphan.get().destroy();
+            await(orphan.get());
+        }
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        Files.deleteIfExists(data.resolve("epg-lock"));
+    }
+
+    private static void await(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            process.destroyForcibly();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int port(Path folder) throws IOException {
+        List<String> lines = pidFile(folder.resolve("postgresql"));
+        if (lines.size() <= PORT_LINE) {
+            throw new Settings.BadSetting("a gateway is just starting or stopping on " + folder + "; try again in a moment");
+        }
+        return Integer.parseInt(lines.get(PORT_LINE).strip());
+    }
+
+    private static List<String> pidFile(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private static Database.Address address(int port) {
+        return new Database.Address("127.0.0.1", port, "postgres", "postgres", "postgres");
+    }
+
+    Database.Address address() {
+        return address;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (postgres.isPresent()) {
+            postgres.get().close();
+        }
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.backroom.gateway.app;
+
+import dev.backroom.gateway.edge.Edge;
+import dev.backroom.gateway.edge.EdgeLimits;
+import dev.backroom.gateway.edge.EdgePorts;
+import dev.backroom.gateway.edge.EdgeSettings;
+import dev.backroom.gateway.edge.HealthProbe;
+import dev.backroom.gateway.integration.relay.Cursors;
+import dev.backroom.gateway.integration.relay.HeadPublisher;
+import dev.backroom.gateway.integration.relay.Relay;
+import dev.backroom.gateway.integration.relay.RelayMeters;
+import dev.backroom.gateway.integration.relay.RelaySettings;
+import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.Inbox;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The composition root: a whole gateway, made by hand in order and ended in the reverse order.
+public final class Gateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final long STEP_SECONDS = 60;
+    private static final int EVENT_LOOPS = 2;
+
+    private final Vertx vertx;
+    private final Core core;
+    private final Optional<Relay> relay;
+    private final Edge edge;
+    private final PrometheusMeterRegistry metrics;
+    private int port;
+
+    private Gateway(Vertx vertx, Core core, Settings settings, PrometheusMeterRegistry metrics) throws IOException {
+        this.vertx = vertx;
+        this.core = core;
+        this.metrics = metrics;
+        this.relay = relaySettings(settings)
+                .map(kafka -> new Relay(
+                        core.events(),
+                        new Cursors(core.readers(), "kafka"),
+                        kafka,
+                        new RelayMeters(metrics),
+                        InstantSource.system()));
+        this.edge = new Edge(
+                vertx,
+                edgeSettings(settings),
+                new EdgePorts(
+                        core.lanes(),
+                        core.events(),
+                        new Inbox(core.readers()),
+                        core.credentials(),
+                        probes(core, relay),
+                        metrics,
+                        InstantSource.system()),
+                EVENT_LOOPS);
+    }
+
+    /// Starts a gateway and answers when it takes work. Blocking.
+    ///
+    /// @throws Settings.BadSetting when a setting cannot be used
+    /// @throws IOException when the data folder or the database cannot be used
+    public static Gateway start(Settings settings) throws IOException, TimeoutException {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Vertx vertx = Vertx.vertx();
+        Files.createDirectories(settings.dataFolder());
+        Core core = Core.open(vertx, settings, metrics, true);
+        Gateway gateway = new Gateway(vertx, core, settings, metrics);
+        try {
+            gateway.start(relaySettings(settings), settings).await(STEP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+        LOG.info("ready on port {}", gateway.port);
+        return gateway;
+    }
+
+    private Future<Void> start(Optional<RelaySettings> kafka, Settings settings) {
+        return core.start()
+                .compose(_ -> startReaders(kafka, settings))
+                .compose(_ -> edge.start())
+                .map(listening -> {
+                    port = listening;
+                    return null;
+                });
+    }
+
+    private Future<Void> startReaders(Optional<RelaySettings> kafka, Settings settings) {
+        List<Future<?>> starting = new ArrayList<>();
+        relay.ifPresent(r -> {
+            core.lanes().onCommit(r::offer);
+            starting.add(vertx.deployVerticle(r));
+            starting.add(vertx.deployVerticle(new HeadPublisher(
+                    core.events(), r, kafka.orElseThrow(), settings.dataFolder(), InstantSource.system())));
+        });
+        return Future.all(starting).mapEmpty();
+    }
+
+    private static Optional<RelaySettings> relaySettings(Settings settings) {
+        return settings.optional(Setting.KAFKA_SERVERS)
+                .map(RelaySettings::at)
+                .map(base -> new RelaySettings(
+                        base.servers(),
+                        settings.text(Setting.KAFKA_EVENTS),
+                        settings.text(Setting.KAFKA_HEADS),
+                        base.partitions(),
+                        base.replicas(),
+                        base.inFlightMax(),
+                        Duration.ofSeconds(settings.number(Setting.HEADS_SECONDS, 1, 86_400)),
+                        base.client()));
+    }
+
+    private static EdgeSettings edgeSettings(Settings settings) throws IOException {
+        EdgeLimits base = EdgeLimits.DEFAULT;
+        EdgeLimits limits = new EdgeLimits(
+                base.bodyBytes(),
+                base.batchBytes(),
+                base.batchLines(),
+                base.headerBytes(),
+                base.idle(),
+                base.bodyWait(),
+                settings.number(Setting.HTTP_RATE, 1, 1_000_000),
+                base.pageMax(),
+                base.feeds(),
+                base.feedsPerCaller(),
+                base.feedBytes(),
+                base.ping());
+        Optional<EdgeSettings.Tls> tls = settings.optional(Setting.TLS_CERTIFICATE)
+                .map(certificate -> new EdgeSettings.Tls(certificate, settings.text(Setting.TLS_KEY)));
+        try {
+            return new EdgeSettings(
+                    settings.text(Setting.HTTP_HOST),
+                    settings.number(Setting.HTTP_PORT, 0, 65_535),
+                    TokenKey.of(settings),
+                    Duration.ofMinutes(settings.number(Setting.TOKEN_MINUTES, 1, 1_440)),
+                    tls,
+                    settings.flag(Setting.HTTP_BEHIND_PROXY),
+                    settings.words(Setting.HTTP_ORIGINS),
+                    limits);
+        } catch (IllegalArgumentException e) {
+            throw new Settings.BadSetting(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<HealthProbe> probes(Core core, Optional<Relay> relay) {
+        List<HealthProbe> probes = new ArrayList<>();
+        probes.add(new HealthProbe("database", true, () -> core.readers()
+                .query("SELECT 1")
+                .execute()
+                .map("answers")));
+        relay.ifPresent(r -> probes.add(new HealthProbe("relay", false, () -> {
+            Relay.Health health = r.health();
+            return health.up() ? Future.succeededFuture(health.detail()) : Future.failedFuture(health.detail());
+        })));
+        return probes;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Lanes lanes() {
+        return core.lanes();
+    }
+
+    public EventReader events() {
+        return core.events();
+    }
+
+    public Optional<Relay> relay() {
+        return relay;
+    }
+
+    public PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
+    /// Takes no more work, lets what is on its way finish, and ends everything. Blocking.
+    @Override
+    public void close() throws IOException {
+        try {
+            edge.stop()
+                    .transform(_ -> core.disconnect())
+                    .transform(_ -> vertx.close())
+                    .await(STEP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | RuntimeException e) {
+            LOG.warn("not everything ended in order", e);
+        }
+        core.close();
+    }
+}

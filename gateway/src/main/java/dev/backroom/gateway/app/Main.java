@@ -1,0 +1,119 @@
+package dev.backroom.gateway.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+
+/// The `gateway` program.
+public final class Main {
+
+    private static final String SETTINGS = "--settings=";
+
+    private static final String HELP =
+            """
+            Usage: gateway [COMMAND] [--settings=FILE]
+
+              serve                  run the gateway (what happens without a command)
+              settings               print every setting with its meaning, value and origin
+              device add NAME --role ROLE [--store 0123]... [--inbox]
+                                     enrol a device and print its credential once; --inbox for systems that
+                                     send message ids instead of numbers
+              device revoke NAME     its tokens end at once
+              user add BADGE --name NAME --role ROLE [--store 0123]... [--pin PIN]
+                                     make a person; without --pin one is made up and printed once
+              verify [--store 0123]  check the chain, signed heads, ledger and tables; exit code 1 when a check fails
+              rebuild [--store 0123] make the tables again from the log
+              era detach N           take an old era out of the log, when no store needs it any more
+
+            Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere.
+            Settings come from FILE and from the environment (BACKROOM_...), which goes before it; see `gateway settings`.
+            Exit codes: 0 done, 1 a check failed, 2 wrong use or setting, 3 the gateway or its database is not there.
+            """;
+
+    private static final int DONE = 0;
+    private static final int WRONG_USE = 2;
+    private static final int BROKEN = 3;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] args) {
+        int code = run(List.of(args), System.out, System.err);
+        System.exit(code);
+    }
+
+    /// Runs one command and answers its exit code.
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        return new Main(out, err).run(args);
+    }
+
+    private int run(List<String> args) {
+        List<String> words = new ArrayList<>(args);
+        Optional<Path> file = words.stream()
+                .filter(word -> word.startsWith(SETTINGS))
+                .map(word -> Path.of(word.substring(SETTINGS.length())))
+                .reduce((_, last) -> last);
+        words.removeIf(word -> word.startsWith(SETTINGS));
+        String command = words.isEmpty() ? "serve" : words.removeFirst();
+        try {
+            return run(command, words, file);
+        } catch (Settings.BadSetting | Arguments.WrongUse e) {
+            err.println("gateway: " + e.getMessage());
+            return WRONG_USE;
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            err.println("gateway: " + Cause.sentence(e));
+            return BROKEN;
+        }
+    }
+
+    private int run(String command, List<String> words, Optional<Path> file) throws IOException, TimeoutException {
+        if (List.of("--help", "-h", "help").contains(command)) {
+            out.print(HELP);
+            return DONE;
+        }
+        Settings settings = Settings.read(file, System.getenv());
+        return switch (command) {
+            case "serve" -> serve(settings);
+            case "settings" -> {
+                settings.describe().forEach(line -> out.println(line + "\n"));
+                yield DONE;
+            }
+            case "device", "user", "verify", "rebuild", "era" ->
+                Commands.run(command, new Arguments(words), settings, out);
+            default -> throw new Arguments.WrongUse("there is no command " + command + "; see `gateway --help`");
+        };
+    }
+
+    /// Runs until the process is asked to end.
+    private int serve(Settings settings) throws IOException, TimeoutException {
+        Gateway gateway = Gateway.start(settings);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(gateway, ended), "gateway-stop"));
+        out.println("gateway: ready on http://" + settings.text(Setting.HTTP_HOST) + ":" + gateway.port());
+        try {
+            ended.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return DONE;
+    }
+
+    private void close(Gateway gateway, CountDownLatch ended) {
+        try {
+            gateway.close();
+        } catch (IOException e) {
+            err.println("gateway: " + Cause.sentence(e));
+        }
+        ended.countDown();
+    }
+}
