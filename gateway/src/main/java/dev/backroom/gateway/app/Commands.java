@@ -77,8 +77,8 @@ final class Commands {
         String name = arguments.word("the device's name");
         if (verb.equals("revoke")) {
             arguments.end();
-            MasterRow.Device known = named(name)
-                    .orElseThrow(() -> new Arguments.WrongUse("there is no device " + name));
+            MasterRow.Device known =
+                    named(name).orElseThrow(() -> new Arguments.WrongUse("there is no device " + name));
             post(new ChainOperation.PutDevice(name, known.roles(), codes(known.stores()), known.counted(), false));
             out.println("device " + known.id() + " (" + name + ") is revoked");
             return 0;
@@ -106,8 +106,7 @@ final class Commands {
         }
         String badge = arguments.word("the badge");
         String name = arguments.required("--name");
-        String pin = arguments.option("--pin")
-                .orElseGet(() -> Integer.toString(PIN_LEAST + RANDOM.nextInt(PIN_BOUND)));
+        String pin = arguments.option("--pin").orElseGet(() -> Integer.toString(PIN_LEAST + RANDOM.nextInt(PIN_BOUND)));
         Set<Role> roles = roles(arguments.options("--role"));
         Set<String> stores = stores(arguments.options("--store"));
         arguments.end();

@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The ledger without its outside: database, log and lanes. The whole gateway stands on it, and so do the commands that
+/// The ledger without its outside: database, log and lanes. The whole gateway stands on it, and so do the commands
+/// that
 /// work beside a running one, since the event number is the lock and needs no leader.
 final class Core {
 
@@ -29,7 +30,12 @@ final class Core {
     private final StateLoader loader;
     private final Lanes lanes;
 
-    private Core(Vertx vertx, Settings settings, Optional<EmbeddedDatabase> embedded, Database database, MeterRegistry meters) {
+    private Core(
+            Vertx vertx,
+            Settings settings,
+            Optional<EmbeddedDatabase> embedded,
+            Database database,
+            MeterRegistry meters) {
         this.vertx = vertx;
         this.embedded = embedded;
         this.readers = database.readers(settings.number(Setting.DATABASE_READERS, 1, 100));
@@ -60,8 +66,8 @@ final class Core {
         Optional<EmbeddedDatabase> embedded = url.isPresent()
                 ? Optional.empty()
                 : Optional.of(EmbeddedDatabase.open(settings.dataFolder(), exclusive));
-        Database.Address address = embedded.map(EmbeddedDatabase::address)
-                .orElseGet(() -> DatabaseUrl.parse(url.orElseThrow()));
+        Database.Address address =
+                embedded.map(EmbeddedDatabase::address).orElseGet(() -> DatabaseUrl.parse(url.orElseThrow()));
         Database.migrate(address);
         return new Core(vertx, settings, embedded, new Database(vertx, address), meters);
     }
@@ -106,6 +112,8 @@ final class Core {
     }
 
     Future<Void> disconnect() {
-        return lanes.stop().transform(_ -> Future.join(readers.close(), owners.close())).mapEmpty();
+        return lanes.stop()
+                .transform(_ -> Future.join(readers.close(), owners.close()))
+                .mapEmpty();
     }
 }

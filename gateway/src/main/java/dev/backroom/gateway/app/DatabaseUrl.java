@@ -15,8 +15,13 @@ final class DatabaseUrl {
     static Database.Address parse(String url) {
         try {
             URI uri = new URI(url);
-            String[] user = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
-            if ("postgresql".equals(uri.getScheme()) && uri.getHost() != null && uri.getPath().length() > 1 && user.length == 2) {
+            String[] user = uri.getUserInfo() == null
+                    ? new String[0]
+                    : uri.getUserInfo().split(":", 2);
+            if ("postgresql".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPath().length() > 1
+                    && user.length == 2) {
                 int port = uri.getPort() < 0 ? PORT : uri.getPort();
                 return new Database.Address(uri.getHost(), port, uri.getPath().substring(1), user[0], user[1]);
             }

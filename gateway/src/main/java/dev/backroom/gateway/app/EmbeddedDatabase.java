@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL in the data folder, for a laptop, a demo or one store. It belongs to the gateway that runs on the folder;
+/// A PostgreSQL in the data folder, for a laptop, a demo or one store. It belongs to the gateway that runs on the
+/// folder;
 /// a command that comes meanwhile uses the same one.
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -31,7 +32,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final Optional<EmbeddedPostgres> postgres;
     private final Optional<FileChannel> lock;
 
-    private EmbeddedDatabase(Database.Address address, Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock) {
+    private EmbeddedDatabase(
+            Database.Address address, Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock) {
         this.address = address;
         this.postgres = postgres;
         this.lock = lock;
@@ -42,14 +44,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     /// @throws Settings.BadSetting when `exclusive` and a gateway runs on the folder already
     static EmbeddedDatabase open(Path folder, boolean exclusive) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = new RandomAccessFile(folder.resolve("gateway.lock").toFile(), "rw").getChannel();
+        FileChannel channel =
+                new RandomAccessFile(folder.resolve("gateway.lock").toFile(), "rw").getChannel();
         if (lock(channel)) {
             return start(folder, channel);
         }
         channel.close();
         if (exclusive) {
-            throw new Settings.BadSetting("a gateway runs on the data folder " + folder
-                    + " already; stop it, or set another data.folder");
+            throw new Settings.BadSetting(
+                    "a gateway runs on the data folder " + folder + " already; stop it, or set another data.folder");
         }
         return new EmbeddedDatabase(address(port(folder)), Optional.empty(), Optional.empty());
     }
@@ -74,8 +77,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
-                .setServerConfig("wal_compression", "lz4")
-                .setServerConfig("synchronous_commit", "on")
                 .start();
         LOG.info("PostgreSQL in {} listens on port {}", data, postgres.getPort());
         return new EmbeddedDatabase(address(postgres.getPort()), Optional.of(postgres), Optional.of(lock));
@@ -87,10 +88,16 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (lines.isEmpty()) {
             return;
         }
-        Optional<ProcessHandle> orphan = ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
-                .filter(process -> process.info().command().filter(c -> c.endsWith("postgres")).isPresent());
+        Optional<ProcessHandle> orphan = ProcessHandle.of(
+                        Long.parseLong(lines.get(PID_LINE).strip()))
+                .filter(process -> process.info()
+                        .command()
+                        .filter(c -> c.endsWith("postgres"))
+                        .isPresent());
         if (orphan.isPresent()) {
-            LOG.info("ending the PostgreSQL that a killed gateway left behind, process {}", orphan.get().pid());
+            LOG.info(
+                    "ending the PostgreSQL that a killed gateway left behind, process {}",
+                    orphan.get().pid());
             orphan.get().destroy();
             await(orphan.get());
         }
@@ -111,7 +118,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static int port(Path folder) throws IOException {
         List<String> lines = pidFile(folder.resolve("postgresql"));
         if (lines.size() <= PORT_LINE) {
-            throw new Settings.BadSetting("a gateway is just starting or stopping on " + folder + "; try again in a moment");
+            throw new Settings.BadSetting(
+                    "a gateway is just starting or stopping on " + folder + "; try again in a moment");
         }
         return Integer.parseInt(lines.get(PORT_LINE).strip());
     }

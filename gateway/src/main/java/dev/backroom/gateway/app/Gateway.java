@@ -157,10 +157,10 @@ public final class Gateway implements AutoCloseable {
 
     private static List<HealthProbe> probes(Core core, Optional<Relay> relay) {
         List<HealthProbe> probes = new ArrayList<>();
-        probes.add(new HealthProbe("database", true, () -> core.readers()
-                .query("SELECT 1")
-                .execute()
-                .map("answers")));
+        probes.add(new HealthProbe(
+                "database",
+                true,
+                () -> core.readers().query("SELECT 1").execute().map("answers")));
         relay.ifPresent(r -> probes.add(new HealthProbe("relay", false, () -> {
             Relay.Health health = r.health();
             return health.up() ? Future.succeededFuture(health.detail()) : Future.failedFuture(health.detail());

@@ -14,8 +14,7 @@ public final class Main {
 
     private static final String SETTINGS = "--settings=";
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Usage: gateway [COMMAND] [--settings=FILE]
 
               serve                  run the gateway (what happens without a command)

@@ -2,9 +2,11 @@ package dev.backroom.gateway.app;
 
 import java.util.Locale;
 
-/// Every setting there is, with its meaning. A line in the properties file, or an environment variable that goes before it.
+/// Every setting there is, with its meaning. A line in the properties file, or an environment variable that goes
+/// before it.
 enum Setting {
-    DATA_FOLDER("data.folder", ".data", "where keys, signed heads and, without a database address, PostgreSQL are kept"),
+    DATA_FOLDER(
+            "data.folder", ".data", "where keys, signed heads and, without a database address, PostgreSQL are kept"),
     HTTP_HOST("http.host", "127.0.0.1", "address to listen on; other than loopback needs TLS"),
     HTTP_PORT("http.port", "8080", "port to listen on; 0 takes any free one"),
     TLS_CERTIFICATE("tls.certificate", "", "PEM file with the certificate chain"),
@@ -14,8 +16,13 @@ enum Setting {
     HTTP_RATE("http.requests.per.second", "500", "requests of one device or person in a second"),
     TOKEN_MINUTES("token.minutes", "15", "how long a sign-in lasts"),
     TOKEN_KEY_FILE(
-            "token.key.file", "", "file with at least 32 bytes that sign tokens, shared by gateways; else made in the data folder"),
-    DATABASE_URL("database.url", "", "postgresql://user:password@host:port/name; empty starts a PostgreSQL in the data folder"),
+            "token.key.file",
+            "",
+            "file with at least 32 bytes that sign tokens, shared by gateways; else made in the data folder"),
+    DATABASE_URL(
+            "database.url",
+            "",
+            "postgresql://user:password@host:port/name; empty starts a PostgreSQL in the data folder"),
     DATABASE_READERS("database.readers", "8", "connections for reading"),
     LANES("lanes", "2", "lanes, each with one connection and one transaction at a time"),
     ERA_DAYS("era.days", "31", "how many days an era of a store's log stays open"),

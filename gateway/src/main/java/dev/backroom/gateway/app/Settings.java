@@ -45,7 +45,10 @@ public final class Settings {
             if (variable != null) {
                 values.put(setting, new Value(variable.strip(), "environment " + setting.variable()));
             } else if (line != null) {
-                values.put(setting, new Value(line.strip(), "file " + file.map(Path::toString).orElse("")));
+                values.put(
+                        setting,
+                        new Value(
+                                line.strip(), "file " + file.map(Path::toString).orElse("")));
             } else {
                 values.put(setting, new Value(setting.initial(), "as it comes"));
             }
@@ -59,7 +62,8 @@ public final class Settings {
         Map<Setting, Value> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             String text = given.get(setting.key());
-            values.put(setting, text == null ? new Value(setting.initial(), "as it comes") : new Value(text, "program"));
+            values.put(
+                    setting, text == null ? new Value(setting.initial(), "as it comes") : new Value(text, "program"));
         }
         return new Settings(values);
     }
@@ -87,13 +91,15 @@ public final class Settings {
 
     /// Each setting with its meaning, value and origin, for people. Secrets are not shown.
     public List<String> describe() {
-        return values.entrySet().stream().map(entry -> describe(entry.getKey(), entry.getValue())).toList();
+        return values.entrySet().stream()
+                .map(entry -> describe(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static String describe(Setting setting, Value value) {
         String shown = setting.secret() && !value.text.isEmpty() ? "(set)" : value.text;
-        return "# " + setting.meaning() + "\n# " + value.origin + "; variable " + setting.variable() + "\n" + setting.key()
-                + "=" + shown;
+        return "# " + setting.meaning() + "\n# " + value.origin + "; variable " + setting.variable() + "\n"
+                + setting.key() + "=" + shown;
     }
 
     Path dataFolder() {
@@ -127,8 +133,8 @@ public final class Settings {
         } catch (NumberFormatException _) {
             // answered below
         }
-        throw new BadSetting(setting.key() + " must be a whole number from " + least + " to " + most + ", not "
-                + text(setting));
+        throw new BadSetting(
+                setting.key() + " must be a whole number from " + least + " to " + most + ", not " + text(setting));
     }
 
     Set<String> words(Setting setting) {

@@ -55,7 +55,8 @@ public final class Lanes {
 
     public Future<Void> start() {
         return masters.load().compose(_ -> deploy()).map(_ -> {
-            refreshing = vertx.setPeriodic(MASTER_REFRESH_MILLIS, _ -> masters.refresh().onFailure(e -> LOG.debug("no refresh", e)));
+            refreshing = vertx.setPeriodic(
+                    MASTER_REFRESH_MILLIS, _ -> masters.refresh().onFailure(e -> LOG.debug("no refresh", e)));
             return null;
         });
     }
