@@ -142,7 +142,15 @@ public final class BackroomClient implements AutoCloseable {
         return replies;
     }
 
-    /// A counted line of operations to one store, for the device that is signed in.
+    /// The line of the device that is signed in to one store, at the number that the gateway expects next.
+    public Line line(StoreId store) {
+        return switch (operation(store, token().device(), 1)) {
+            case Result.Ok<Reply>(Reply first) -> line(store, first.last() + 1);
+            case Result.Problem<Reply> _ -> line(store, 1);
+        };
+    }
+
+    /// The same for a device that kept its number itself.
     ///
     /// @param next the number to send next, 1 for a device that never sent anything to this store
     public Line line(StoreId store, long next) {

@@ -135,7 +135,12 @@ public final class LiveFeed implements AutoCloseable {
         try {
             heard = clock.instant();
             listener.on(new Notice.Connected(at));
+            Instant look = heard.plus(PULSE);
             while (true) {
+                if (clock.instant().isAfter(look)) {
+                    token = renew(socket, token);
+                    look = clock.instant().plus(PULSE);
+                }
                 Frames.Frame frame = frames.poll(PULSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (frame == null) {
                     if (age().compareTo(SILENCE_MAX) > 0) {
@@ -161,6 +166,15 @@ public final class LiveFeed implements AutoCloseable {
         } finally {
             socket.abort();
         }
+    }
+
+    /// A feed outlives its token: the new one is said on the open connection.
+    private Api.Token renew(WebSocket socket, Api.Token told) {
+        Api.Token now = session.token();
+        if (!now.equals(told)) {
+            socket.sendText(Json.text(new Api.LiveHello(now.token())), true).join();
+        }
+        return now;
     }
 
     /// Gives a message on. Says whether the numbers went on without a gap.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,17 @@ public final class HeadPublisher extends VerticleBase {
     private static final int PENDING_MAX = 2_000;
 
     private final EventReader events;
-    private final Relay relay;
+    private final Optional<Relay> relay;
     private final RelaySettings settings;
     private final Path folder;
     private final InstantSource clock;
     private final Map<StoreId, Long> signed = new HashMap<>();
     private final Map<String, SignedHeads> pending = new LinkedHashMap<>();
 
+    /// @param relay takes them to Kafka; without one they are in the file only
     /// @param folder for keys and signed heads
-    public HeadPublisher(EventReader events, Relay relay, RelaySettings settings, Path folder, InstantSource clock) {
+    public HeadPublisher(
+            EventReader events, Optional<Relay> relay, RelaySettings settings, Path folder, InstantSource clock) {
         this.events = events;
         this.relay = relay;
         this.settings = settings;
@@ -72,8 +75,10 @@ public final class HeadPublisher extends VerticleBase {
                         ? Future.succeededFuture(List.of())
                         : vertx.executeBlocking(() -> sign(desk, changed)).onSuccess(_ -> changed.forEach(this::note)))
                 .map(statements -> {
-                    statements.forEach(this::remember);
-                    pending.forEach(this::send);
+                    relay.ifPresent(kafka -> {
+                        statements.forEach(this::remember);
+                        pending.forEach((signature, statement) -> send(kafka, signature, statement));
+                    });
                     return null;
                 });
     }
@@ -116,12 +121,12 @@ public final class HeadPublisher extends VerticleBase {
         }
     }
 
-    private void send(String signature, SignedHeads statement) {
+    private void send(Relay kafka, String signature, SignedHeads statement) {
         byte[] text = statement.statement().getBytes(StandardCharsets.UTF_8);
         var letter = new ProducerRecord<>(settings.heads(), statement.read().key(), text);
         letter.headers()
                 .add("content-type", "application/json".getBytes(StandardCharsets.UTF_8))
                 .add("backroom_signature", signature.getBytes(StandardCharsets.UTF_8));
-        relay.send(letter, () -> context.runOnContext(_ -> pending.remove(signature)));
+        kafka.send(letter, () -> context.runOnContext(_ -> pending.remove(signature)));
     }
 }

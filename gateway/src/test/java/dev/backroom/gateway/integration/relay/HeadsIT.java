@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -170,7 +171,7 @@ class HeadsIT {
     }
 
     private HeadPublisher publisher(Relay relay, RelaySettings settings) {
-        return new HeadPublisher(events(), relay, settings, folder, InstantSource.system());
+        return new HeadPublisher(events(), Optional.of(relay), settings, folder, InstantSource.system());
     }
 
     private static EventReader events() {
