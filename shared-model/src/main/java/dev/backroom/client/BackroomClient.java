@@ -135,7 +135,7 @@ public final class BackroomClient implements AutoCloseable {
             return List.of(answer.as(Reply.class));
         }
         List<Reply> replies = new ArrayList<>(requests.size());
-        new String(answer.body(), StandardCharsets.UTF_8)
+        new String(answer.body().unsafe(), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> replies.add(Json.read(line, Reply.class)));

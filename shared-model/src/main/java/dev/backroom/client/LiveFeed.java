@@ -146,7 +146,7 @@ public final class LiveFeed implements AutoCloseable {
                     if (age().compareTo(SILENCE_MAX) > 0) {
                         return "nothing heard for " + SILENCE_MAX.toSeconds() + " s";
                     }
-                    socket.sendPing(java.nio.ByteBuffer.allocate(0));
+                    var _ = socket.sendPing(java.nio.ByteBuffer.allocate(0));
                     continue;
                 }
                 heard = clock.instant();

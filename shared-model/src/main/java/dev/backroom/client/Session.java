@@ -1,6 +1,7 @@
 package dev.backroom.client;
 
 import dev.backroom.client.ClientException.Kind;
+import dev.backroom.store.Bytes;
 import dev.backroom.wire.Api;
 import dev.backroom.wire.Json;
 import dev.backroom.wire.Reply;
@@ -32,14 +33,14 @@ final class Session {
     private static final double RENEW_AT = 0.8;
 
     /// An answer whose status needs no handling of its own any more.
-    record Answer(int status, byte[] body) {
+    record Answer(int status, Bytes body) {
         boolean ok() {
             return status >= 200 && status < 300;
         }
 
         <T> T as(Class<T> type) {
             try {
-                return Json.read(body, type);
+                return Json.read(body.unsafe(), type);
             } catch (UncheckedIOException e) {
                 throw new ClientException(Kind.PROTOCOL, "the gateway's answer cannot be read", e);
             }
@@ -108,7 +109,7 @@ final class Session {
         renewing.lock();
         try {
             Held meanwhile = held;
-            if (meanwhile != null && meanwhile != now) {
+            if (meanwhile != null && !meanwhile.equals(now)) {
                 return meanwhile.token();
             }
             return switch (signIn()) {
@@ -171,7 +172,7 @@ final class Session {
     }
 
     private static Answer checked(HttpResponse<byte[]> response) {
-        Answer answer = new Answer(response.statusCode(), response.body());
+        Answer answer = new Answer(response.statusCode(), Bytes.of(response.body()));
         if (answer.status() == 429 || answer.status() == 503) {
             throw new ClientException(Kind.BUSY, "the gateway asks to come back later", retryAfter(response), null);
         }
