@@ -1,14 +1,14 @@
 package dev.backroom.gateway.edge;
 
+import dev.backroom.gateway.TestDatabase;
 import dev.backroom.gateway.edge.token.Secrets;
 import dev.backroom.gateway.lane.LaneMeters;
 import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.gateway.lane.Limits;
 import dev.backroom.gateway.log.Credentials;
-import dev.backroom.gateway.log.Database;
+import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
-import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.Envelope;
@@ -25,10 +25,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,54 +82,33 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private final EmbeddedPostgres postgres;
-    private final Vertx vertx = Vertx.vertx();
-    private final Pool pool;
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Vertx vertx = database.vertx();
     private final Lanes lanes;
-    private final Credentials credentials;
-    private final EventReader events;
+    private final Credentials credentials = new Credentials(database.readers());
+    private final EventReader events = database.events();
     private final Edge edge;
     private final Clock clock = new Clock();
     private final AtomicLong numbers = new AtomicLong();
     private final int port;
 
     RunningGateway() {
-        try {
-            postgres = EmbeddedPostgres.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Database.Address address =
-                new Database.Address("127.0.0.1", postgres.getPort(), "postgres", "postgres", "postgres");
-        Database.migrate(address);
-        Database database = new Database(vertx, address);
-        pool = database.readers(8);
-        events = new EventReader(pool);
-        credentials = new Credentials(pool);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         lanes = new Lanes(
                 vertx,
-                database,
+                database.database(),
                 events,
-                new StateLoader(pool),
-                new Lanes.Setup(2, Limits.DEFAULT, clock, new LaneMeters(metrics), era -> partition(database, era)));
-        done(partition(database, 1));
+                database.loader(),
+                new Lanes.Setup(2, Limits.DEFAULT, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
         done(lanes.start());
         edge = new Edge(
                 vertx,
                 settings(),
-                new EdgePorts(lanes, events, new Inbox(pool), credentials, probes(), metrics, clock),
+                new EdgePorts(lanes, events, new Inbox(database.readers()), credentials, probes(), metrics, clock),
                 1);
         port = done(edge.start());
         post(StoreId.CHAIN, new ChainOperation.PutSite(STORE.code(), "Leeds", "Europe/London", LocalTime.of(4, 0)));
         post(StoreId.CHAIN, new ChainOperation.PutSite(OTHER.code(), "York", "Europe/London", LocalTime.of(4, 0)));
-    }
-
-    private static Future<Void> partition(Database database, int era) {
-        return database.owners(1)
-                .query("CREATE TABLE IF NOT EXISTS event_" + era + " PARTITION OF event FOR VALUES IN (" + era + ")")
-                .execute()
-                .mapEmpty();
     }
 
     static EdgeSettings settings() {
@@ -150,7 +125,7 @@ final class RunningGateway implements AutoCloseable {
                 d.feeds(),
                 3,
                 256 << 10,
-                Duration.ofMillis(500));
+                Duration.ofSeconds(4));
         return new EdgeSettings(
                 "127.0.0.1",
                 0,
@@ -165,7 +140,10 @@ final class RunningGateway implements AutoCloseable {
     private List<HealthProbe> probes() {
         return List.of(
                 new HealthProbe(
-                        "database", true, () -> pool.query("SELECT 1").execute().map("answers")),
+                        "database", true, () -> database.readers()
+                                .query("SELECT 1")
+                                .execute()
+                                .map("answers")),
                 new HealthProbe("kafka", false, () -> Future.failedFuture("no broker")));
     }
 
@@ -195,6 +173,15 @@ final class RunningGateway implements AutoCloseable {
 
     EventReader events() {
         return events;
+    }
+
+    /// Opens one more store.
+    StoreId store(int number) {
+        StoreId store = new StoreId(number);
+        post(
+                StoreId.CHAIN,
+                new ChainOperation.PutSite(store.code(), "Store " + number, "Europe/London", LocalTime.of(4, 0)));
+        return store;
     }
 
     /// Enrols a device.
@@ -250,9 +237,9 @@ final class RunningGateway implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         done(edge.stop());
-        done(vertx.close());
-        postgres.close();
+        done(lanes.stop());
+        database.close();
     }
 }

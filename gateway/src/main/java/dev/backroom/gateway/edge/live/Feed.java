@@ -92,7 +92,7 @@ final class Feed {
 
     /// Sends what has come since the last time, as far as the socket takes it.
     void pump() {
-        while (!busy && !ended && hub.last() >= 0 && !socket.writeQueueFull()) {
+        while (!busy && hub.last() >= 0 && takesMore()) {
             if (needsSnapshot()) {
                 startSnapshot();
             } else if (position >= hub.last()) {
@@ -100,6 +100,23 @@ final class Feed {
             } else {
                 sendNext();
             }
+        }
+    }
+
+    /// The socket lives on another event loop and may close at any moment; a closed one throws when it is asked.
+    private boolean takesMore() {
+        try {
+            return !ended && !socket.isClosed() && !socket.writeQueueFull();
+        } catch (IllegalStateException closed) {
+            return false;
+        }
+    }
+
+    private void write(String text) {
+        try {
+            socket.writeTextMessage(text);
+        } catch (IllegalStateException closed) {
+            ended = true;
         }
     }
 
@@ -133,7 +150,7 @@ final class Feed {
 
     private void send(Drawing.Drawn message) {
         position = message.to();
-        socket.writeTextMessage(message.text());
+        write(message.text());
     }
 
     private void startSnapshot() {
@@ -173,10 +190,10 @@ final class Feed {
             if (ended) {
                 return;
             }
-            socket.writeTextMessage(Drawing.snapshot(
+            write(Drawing.snapshot(
                     hub.store(), snapshot.at(), snapshot.time(), snapshot.rows().subList(next, to), more));
             next = to;
-        } while (next < snapshot.rows().size() && !socket.writeQueueFull());
+        } while (next < snapshot.rows().size() && takesMore());
         int begin = next;
         if (begin < snapshot.rows().size()) {
             rest = Optional.of(() -> sendParts(snapshot, begin));
@@ -192,7 +209,15 @@ final class Feed {
             end(LiveClose.SILENT);
         } else {
             unansweredPings++;
-            socket.writePing(Buffer.buffer("?"));
+            ping(Buffer.buffer("?"));
+        }
+    }
+
+    private void ping(Buffer data) {
+        try {
+            socket.writePing(data);
+        } catch (IllegalStateException closed) {
+            ended = true;
         }
     }
 
@@ -208,7 +233,15 @@ final class Feed {
     void end(LiveClose why) {
         if (!ended) {
             ended = true;
+            close(socket, why);
+        }
+    }
+
+    static void close(ServerWebSocket socket, LiveClose why) {
+        try {
             socket.close(why.code(), why.reason());
+        } catch (IllegalStateException closed) {
+            // Nothing is left to do.
         }
     }
 

@@ -77,7 +77,7 @@ public final class Live extends VerticleBase {
     private void admit(ServerWebSocket socket, Asked asked) {
         int caller = asked.claims().caller();
         if (feeds.size() >= limits.feeds() || byCaller.getOrDefault(caller, 0) >= limits.feedsPerCaller()) {
-            socket.close(LiveClose.TOO_MANY.code(), LiveClose.TOO_MANY.reason());
+            Feed.close(socket, LiveClose.TOO_MANY);
             return;
         }
         Hub hub = hubs.computeIfAbsent(asked.store(), store -> new Hub(store, ports.events()));
@@ -104,12 +104,16 @@ public final class Live extends VerticleBase {
 
     /// The socket's own calls come on its event loop and go on on ours.
     private void listen(ServerWebSocket socket, Feed feed) {
-        socket.setWriteQueueMaxSize(limits.feedBytes());
-        socket.drainHandler(_ -> context.runOnContext(_ -> feed.drained()));
-        socket.pongHandler(_ -> context.runOnContext(_ -> feed.answered()));
-        socket.textMessageHandler(text -> context.runOnContext(_ -> said(feed, text)));
-        socket.exceptionHandler(_ -> socket.close());
-        socket.closeHandler(_ -> context.runOnContext(_ -> forget(feed)));
+        try {
+            socket.setWriteQueueMaxSize(limits.feedBytes());
+            socket.drainHandler(_ -> context.runOnContext(_ -> feed.drained()));
+            socket.pongHandler(_ -> context.runOnContext(_ -> feed.answered()));
+            socket.textMessageHandler(text -> context.runOnContext(_ -> said(feed, text)));
+            socket.exceptionHandler(_ -> socket.close());
+            socket.closeHandler(_ -> context.runOnContext(_ -> forget(feed)));
+        } catch (IllegalStateException closedMeanwhile) {
+            forget(feed);
+        }
         if (socket.isClosed()) {
             forget(feed);
         }

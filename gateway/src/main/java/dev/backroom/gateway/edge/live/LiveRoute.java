@@ -82,7 +82,7 @@ public final class LiveRoute {
         socket.exceptionHandler(_ -> socket.close());
         long timer = vertx.setTimer(HELLO_MILLIS, _ -> {
             if (!came.get()) {
-                socket.close(LiveClose.NO_TOKEN.code(), LiveClose.NO_TOKEN.reason());
+                Feed.close(socket, LiveClose.NO_TOKEN);
             }
         });
         socket.textMessageHandler(text -> {
@@ -96,7 +96,7 @@ public final class LiveRoute {
     private void greeted(ServerWebSocket socket, String text, StoreId store, Optional<Scope> scope, long after) {
         Optional<Api.LiveHello> hello = hello(text);
         if (hello.isEmpty()) {
-            socket.close(LiveClose.UNREADABLE.code(), LiveClose.UNREADABLE.reason());
+            Feed.close(socket, LiveClose.UNREADABLE);
             return;
         }
         try {
@@ -105,7 +105,7 @@ public final class LiveRoute {
             LiveClose why = problem.kind() instanceof Problem.Kind.OfFault(Fault fault) && fault.status() == 403
                     ? LiveClose.NOT_ALLOWED
                     : LiveClose.SIGNED_OUT;
-            socket.close(why.code(), why.reason());
+            Feed.close(socket, why);
         }
     }
 
