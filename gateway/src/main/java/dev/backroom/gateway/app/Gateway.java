@@ -104,7 +104,11 @@ public final class Gateway implements AutoCloseable {
             core.lanes().onCommit(r::offer);
             starting.add(vertx.deployVerticle(r));
             starting.add(vertx.deployVerticle(new HeadPublisher(
-                    core.events(), Optional.of(r), kafka.orElseThrow(), settings.dataFolder(), InstantSource.system())));
+                    core.events(),
+                    Optional.of(r),
+                    kafka.orElseThrow(),
+                    settings.dataFolder(),
+                    InstantSource.system())));
         });
         return Future.all(starting).mapEmpty();
     }

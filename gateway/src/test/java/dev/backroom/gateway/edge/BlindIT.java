@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningGateway.Given.class)
 class BlindIT {
 
-    /// Numbers that nothing else in the gateway has: two receipts by others, their sum, and what is left in each place.
+    /// Numbers that nothing else in the gateway has: two receipts by others, their sum, and what is left in each
+    /// place.
     private static final String ONE = "86197";
     private static final String TWO = "71993";
     private static final String SUM = "158190";
@@ -69,7 +70,8 @@ class BlindIT {
     void aDeviceSeesNone() {
         int device = enrolments.handheld();
 
-        assertThat(everything(http.tokenOfDevice(device), device)).noneMatch(text -> TOLD.matcher(text).find());
+        assertThat(everything(http.tokenOfDevice(device), device))
+                .noneMatch(text -> TOLD.matcher(text).find());
     }
 
     @Test
@@ -101,7 +103,9 @@ class BlindIT {
     }
 
     private static boolean told(String text, String number) {
-        return Pattern.compile("(?<![0-9])" + number + "(?![0-9])").matcher(text).find();
+        return Pattern.compile("(?<![0-9])" + number + "(?![0-9])")
+                .matcher(text)
+                .find();
     }
 
     /// Every answer to a reading request that the gateway has, and what every scope of the live feed says.
@@ -113,11 +117,7 @@ class BlindIT {
             }
         }
         for (String barcode : List.of(others.gtin(1), others.sscc(1), "STAGE", others.code("BIN"), others.code("D"))) {
-            texts.add(http.send(
-                            "POST",
-                            "/v1/stores/0123/scan-checks",
-                            token,
-                            Json.text(Map.of("barcode", barcode)))
+            texts.add(http.send("POST", "/v1/stores/0123/scan-checks", token, Json.text(Map.of("barcode", barcode)))
                     .raw()
                     .body());
         }
@@ -156,7 +156,9 @@ class BlindIT {
         StoreId store = StoreId.parse(query.substring("?store=".length(), "?store=0123".length()));
         long newest = RunningGateway.done(gateway.events().head(store)).number();
         try (LiveReader reader = LiveReader.open(gateway, query, token)) {
-            return reader.until(newest).stream().map((Api.Live message) -> Json.text(message)).toList();
+            return reader.until(newest).stream()
+                    .map((Api.Live message) -> Json.text(message))
+                    .toList();
         }
     }
 }

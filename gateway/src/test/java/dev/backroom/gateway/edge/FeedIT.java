@@ -52,7 +52,8 @@ class FeedIT {
 
     @Test
     void aMessageThatCannotBeReadSaysWhere() {
-        Http.Response unknown = morning.tell("vendors", "0000", "m-2", "{\"code\":\"A\",\"name\":\"B\",\"type\":\"put-vendor\"}");
+        Http.Response unknown =
+                morning.tell("vendors", "0000", "m-2", "{\"code\":\"A\",\"name\":\"B\",\"type\":\"put-vendor\"}");
         Http.Response missing = morning.tell("orders", "0123", "m-3", "{\"order\":\"PO\"}");
         Http.Response broken = morning.tell("orders", "0123", "m-4", "{");
 
@@ -85,13 +86,9 @@ class FeedIT {
     void anOrderForAnUnknownItemWaits() {
         morning.feed("vendors", "0000", vendor("Harvest"));
         Http.Response waits = morning.tell(
-                "orders",
-                "0123",
-                "m-8",
-                """
+                "orders", "0123", "m-8", """
                 {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
-                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}"""
-                        .formatted(morning.code("PO"), morning.code("V"), morning.code("NEW")));
+                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO"), morning.code("V"), morning.code("NEW")));
 
         assertThat(waits.status()).isEqualTo(200);
         assertThat(waits.json().path("outcome").path("code").asText()).isEqualTo("waiting");
@@ -100,14 +97,10 @@ class FeedIT {
     @Test
     void aNoticeWithTheSameUnitTwiceIsRefused() {
         morning.announced();
-        Http.Response twice = morning.tell(
-                "notices",
-                "0123",
-                "m-9",
-                """
+        Http.Response twice = morning.tell("notices", "0123", "m-9", """
                 {"delivery":"%1$s","vendor":"%2$s","orders":["%3$s"],"expectedAt":"2030-03-02T06:10:00Z","lines":[],
-                 "units":[{"sscc":"%4$s","lines":[]},{"sscc":"%4$s","lines":[]}]}"""
-                        .formatted(morning.code("D2"), morning.code("V"), morning.code("PO"), morning.sscc(2)));
+                 "units":[{"sscc":"%4$s","lines":[]},{"sscc":"%4$s","lines":[]}]}""".formatted(
+                        morning.code("D2"), morning.code("V"), morning.code("PO"), morning.sscc(2)));
 
         assertThat(twice.type()).as("%s", twice.json()).isEqualTo("/problems/unit-duplicate");
     }
@@ -150,9 +143,11 @@ class FeedIT {
         morning.announced();
         gateway.post(StoreId.CHAIN, new ChainOperation.PutVendor(morning.code("W"), "West"));
         String desk = http.tokenOfDevice(enrolments.desk());
-        long at = RunningGateway.done(gateway.events().head(RunningGateway.STORE)).number();
+        long at =
+                RunningGateway.done(gateway.events().head(RunningGateway.STORE)).number();
 
-        JsonNode first = http.get("/v1/stores/0123/locations?limit=2&at=" + at, desk).json();
+        JsonNode first =
+                http.get("/v1/stores/0123/locations?limit=2&at=" + at, desk).json();
         JsonNode second = http.get(
                         "/v1/stores/0123/locations?limit=2&after="
                                 + first.path("next").asText(),
@@ -176,7 +171,9 @@ class FeedIT {
 
         JsonNode all = http.get("/v1/stores/0123/verify", desk).json();
         JsonNode part = http.get("/v1/stores/0123/verify?limit=1", desk).json();
-        JsonNode rest = http.get("/v1/stores/0123/verify?after=" + part.path("next").asLong(), desk).json();
+        JsonNode rest = http.get(
+                        "/v1/stores/0123/verify?after=" + part.path("next").asLong(), desk)
+                .json();
 
         assertThat(all.path("broken").isMissingNode()).isTrue();
         assertThat(all.path("to").asLong()).isEqualTo(all.path("head").asLong());

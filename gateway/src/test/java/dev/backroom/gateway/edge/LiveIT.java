@@ -48,8 +48,8 @@ class LiveIT {
     private long put(String... codes) {
         List<SetupOperation.LocationData> locations = new ArrayList<>();
         for (String code : codes) {
-            locations.add(new SetupOperation.LocationData(
-                    code, Optional.empty(), LocationKind.BIN, Temperature.AMBIENT));
+            locations.add(
+                    new SetupOperation.LocationData(code, Optional.empty(), LocationKind.BIN, Temperature.AMBIENT));
         }
         return gateway.post(store, new SetupOperation.PutLocations(locations)).event();
     }
@@ -79,12 +79,14 @@ class LiveIT {
             assertThat(snapshot.type()).isEqualTo("snapshot");
             assertThat(snapshot.from()).isEqualTo(1);
             assertThat(snapshot.to()).isEqualTo(before);
-            assertThat(snapshot.rows()).anyMatch(row -> row.path("code").asText().equals("A-1"));
+            assertThat(snapshot.rows())
+                    .anyMatch(row -> row.path("code").asText().equals("A-1"));
 
             long after = put("A-2");
             List<Api.Live> changes = reader.until(after);
             complete(changes, before + 1);
-            assertThat(changes.getLast().rows()).anyMatch(row -> row.path("code").asText().equals("A-2"));
+            assertThat(changes.getLast().rows())
+                    .anyMatch(row -> row.path("code").asText().equals("A-2"));
             assertThat(changes.getLast().time()).isAfter(snapshot.time());
         }
     }
@@ -183,12 +185,18 @@ class LiveIT {
             long newest = put("A-3");
             reader.until(newest).forEach(mirror::apply);
         }
-        List<String> rows = RunningGateway.done(gateway.lanes().read(store, 0, (state, _) -> state.rows().stream()
-                .map(held -> held.row().toString())
-                .sorted()
-                .toList()));
+        List<String> rows = RunningGateway.done(gateway.lanes()
+                .read(
+                        store,
+                        0,
+                        (state, _) -> state.rows().stream()
+                                .map(held -> held.row().toString())
+                                .sorted()
+                                .toList()));
 
-        assertThat(mirror.store().rows().stream().map(held -> held.row().toString()).sorted())
+        assertThat(mirror.store().rows().stream()
+                        .map(held -> held.row().toString())
+                        .sorted())
                 .isEqualTo(rows);
     }
 
@@ -207,7 +215,9 @@ class LiveIT {
 
             assertThat(parts.size()).isGreaterThan(2);
             assertThat(parts).extracting(Api.Live::from).containsOnly(1L);
-            assertThat(parts).extracting(Api.Live::to).containsOnly(parts.getFirst().to());
+            assertThat(parts)
+                    .extracting(Api.Live::to)
+                    .containsOnly(parts.getFirst().to());
             assertThat(parts.stream()
                             .flatMap(part -> part.rows().stream())
                             .filter(row -> row.path("k").asText().equals("location")))
@@ -245,9 +255,12 @@ class LiveIT {
 
         assertThat(LiveReader.refusal(gateway, "?store=0123", "x.y.z", "")).isEqualTo(401);
         assertThat(LiveReader.refusal(gateway, "?store=0124", clerk, "")).isEqualTo(403);
-        assertThat(LiveReader.refusal(gateway, "?store=0123&scope=desk", clerk, "")).isEqualTo(403);
-        assertThat(LiveReader.refusal(gateway, "?store=0123&scope=map", clerk, "")).isEqualTo(403);
-        assertThat(LiveReader.refusal(gateway, "?store=0123&scope=all", clerk, "")).isEqualTo(422);
+        assertThat(LiveReader.refusal(gateway, "?store=0123&scope=desk", clerk, ""))
+                .isEqualTo(403);
+        assertThat(LiveReader.refusal(gateway, "?store=0123&scope=map", clerk, ""))
+                .isEqualTo(403);
+        assertThat(LiveReader.refusal(gateway, "?store=0123&scope=all", clerk, ""))
+                .isEqualTo(422);
         assertThat(LiveReader.refusal(gateway, "?store=0999", clerk, "")).isEqualTo(404);
         assertThat(LiveReader.refusal(gateway, "", clerk, "")).isEqualTo(422);
         assertThat(LiveReader.refusal(gateway, "?store=0123", clerk, "")).isEqualTo(101);
@@ -297,7 +310,9 @@ class LiveIT {
         int device = gateway.device(Enrolments.name("desk"), Set.of(Role.SUPERVISOR), Set.of(), true);
         Tokens ours = new Tokens(RunningGateway.settings().tokenKey(), Duration.ofMinutes(10));
         String ending = ours.give(
-                device, 0, gateway.clock().instant().minus(Duration.ofMinutes(10)).plusSeconds(4));
+                device,
+                0,
+                gateway.clock().instant().minus(Duration.ofMinutes(10)).plusSeconds(4));
         try (LiveReader ends = LiveReader.open(gateway, query(), ending);
                 LiveReader renewed = LiveReader.open(gateway, query(), ending)) {
             ends.next();

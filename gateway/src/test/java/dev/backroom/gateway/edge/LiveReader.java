@@ -34,7 +34,7 @@ final class LiveReader implements WebSocket.Listener, AutoCloseable {
         return open(gateway, query, token, "");
     }
 
-    /// @throws WebSocketHandshakeException when the gateway does not let it in
+    /// Fails when the gateway does not let it in.
     static LiveReader open(RunningGateway gateway, String query, String token, String origin) {
         LiveReader reader = new LiveReader();
         reader.connect(gateway, query, token, origin);

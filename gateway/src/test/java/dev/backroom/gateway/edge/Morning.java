@@ -19,7 +19,6 @@ final class Morning {
     private final String token;
     private long number;
 
-    /// @param stores all of it happens in one of the running gateway's stores
     Morning(RunningGateway gateway, Http http) {
         Enrolments enrolments = new Enrolments(gateway);
         this.http = http;
@@ -72,41 +71,25 @@ final class Morning {
     /// Vendor, two articles (the second with lots), places, an order and a notice with loose goods and one unit.
     Morning announced() {
         feed("vendors", StoreId.CHAIN.code(), "{\"code\":\"%s\",\"name\":\"Harvest Foods\"}".formatted(code("V")));
-        feed(
-                "items",
-                StoreId.CHAIN.code(),
-                """
+        feed("items", StoreId.CHAIN.code(), """
                 {"items":[
                  {"sku":"%s","name":"Oat drink 1 l","group":"DAIRY","temperature":"AMBIENT","tracking":"NONE","costMinor":89,
                   "packs":[{"gtin":"%s","level":"each","quantity":1}]},
                  {"sku":"%s","name":"Skyr 450 g","group":"DAIRY","temperature":"CHILLED","tracking":"LOT","minimumDays":7,"costMinor":149,
-                  "packs":[{"gtin":"%s","level":"each","quantity":1}]}]}"""
-                        .formatted(code("OAT"), gtin(1), code("SKYR"), gtin(2)));
-        feed(
-                "locations",
-                STORE,
-                """
+                  "packs":[{"gtin":"%s","level":"each","quantity":1}]}]}""".formatted(code("OAT"), gtin(1), code("SKYR"), gtin(2)));
+        feed("locations", STORE, """
                 {"locations":[{"code":"DOCK","kind":"DOCK","temperature":"AMBIENT"},
                  {"code":"STAGE","kind":"STAGE","temperature":"AMBIENT"},
                  {"code":"COLD","kind":"STAGE","temperature":"CHILLED"},
                  {"code":"QUAR","kind":"QUARANTINE","temperature":"AMBIENT"},
-                 {"code":"%s","kind":"BIN","temperature":"AMBIENT"}]}"""
-                        .formatted(code("BIN")));
-        feed(
-                "orders",
-                STORE,
-                """
+                 {"code":"%s","kind":"BIN","temperature":"AMBIENT"}]}""".formatted(code("BIN")));
+        feed("orders", STORE, """
                 {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
-                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":149}]}"""
-                        .formatted(code("PO"), code("V"), code("OAT"), code("SKYR")));
-        feed(
-                "notices",
-                STORE,
-                """
+                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":149}]}""".formatted(code("PO"), code("V"), code("OAT"), code("SKYR")));
+        feed("notices", STORE, """
                 {"delivery":"%1$s","vendor":"%2$s","orders":["%3$s"],"expectedAt":"2030-03-02T06:10:00Z",
                  "lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":28},{"order":"%3$s","orderLine":20,"sku":"%5$s","quantity":20}],
-                 "units":[{"sscc":"%6$s","lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":12}]}]}"""
-                        .formatted(code("D"), code("V"), code("PO"), code("OAT"), code("SKYR"), sscc(1)));
+                 "units":[{"sscc":"%6$s","lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":12}]}]}""".formatted(code("D"), code("V"), code("PO"), code("OAT"), code("SKYR"), sscc(1)));
         return this;
     }
 

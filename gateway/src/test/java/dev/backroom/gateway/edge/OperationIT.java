@@ -34,11 +34,7 @@ class OperationIT {
 
     @BeforeEach
     void enrol() {
-        device = gateway.device(
-                Enrolments.name("feeder"),
-                Set.of(Role.INTEGRATOR),
-                Set.of("0123"),
-                true);
+        device = gateway.device(Enrolments.name("feeder"), Set.of(Role.INTEGRATOR), Set.of("0123"), true);
         token = http.tokenOfDevice(device);
     }
 
@@ -220,7 +216,9 @@ class OperationIT {
                 token,
                 "[" + numbered(1, locations("B4-01")) + "," + "{\"number\":2,\"request\":{\"claimed\":\"20");
 
-        assertThat(response.json()).extracting(reply -> reply.path("status").asInt()).containsExactly(200, 400);
+        assertThat(response.json())
+                .extracting(reply -> reply.path("status").asInt())
+                .containsExactly(200, 400);
         assertThat(response.json().get(1).path("last").asLong()).isEqualTo(2);
     }
 
@@ -237,7 +235,8 @@ class OperationIT {
 
     @Test
     void aLineWithoutANumberIsToldSo() throws IOException {
-        JsonNode replies = batch("{\"request\":" + locations("B6") + "}\n" + numbered(1, locations("B6-01")), "application/x-ndjson");
+        JsonNode replies = batch(
+                "{\"request\":" + locations("B6") + "}\n" + numbered(1, locations("B6-01")), "application/x-ndjson");
 
         assertThat(replies).extracting(reply -> reply.path("status").asInt()).containsExactly(422, 200);
         assertThat(replies.get(0).path("event").asLong()).isZero();
@@ -262,9 +261,6 @@ class OperationIT {
                 .build());
         assertThat(response.status()).as("%s", response.raw().body()).isEqualTo(200);
         assertThat(response.header("content-type")).isEqualTo("application/x-ndjson");
-        return Json.tolerant()
-                .readTree("["
-                        + response.raw().body().strip().replace("\n", ",")
-                        + "]");
+        return Json.tolerant().readTree("[" + response.raw().body().strip().replace("\n", ",") + "]");
     }
 }

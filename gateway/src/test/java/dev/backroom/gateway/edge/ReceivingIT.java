@@ -50,8 +50,7 @@ class ReceivingIT {
         morning.done(morning.receive(1, "12"));
         morning.done(morning.receiveUnit());
         morning.done(morning.move(1, "4"));
-        Http.Response closed =
-                morning.done("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D") + "\"}");
+        Http.Response closed = morning.done("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D") + "\"}");
 
         String desk = http.tokenOfDevice(new Enrolments(gateway).desk());
         JsonNode stock = http.get(
@@ -63,10 +62,12 @@ class ReceivingIT {
                 .extracting(item -> item.path("place").asText() + "="
                         + item.path("quantity").asLong())
                 .containsExactlyInAnyOrder("STAGE=8", morning.code("BIN") + "=4", morning.sscc(1) + "=12");
-        JsonNode cases = http.get("/v1/stores/0123/discrepancies?state=OPEN", desk).json();
+        JsonNode cases =
+                http.get("/v1/stores/0123/discrepancies?state=OPEN", desk).json();
         assertThat(cases.path("items"))
                 .filteredOn(item -> item.path("delivery").asText().equals(morning.code("D")))
-                .extracting(item -> item.path("kind").asText() + " " + item.path("sku").asText())
+                .extracting(item ->
+                        item.path("kind").asText() + " " + item.path("sku").asText())
                 .contains("SHORTAGE " + morning.code("OAT"), "SHORTAGE " + morning.code("SKYR"));
     }
 
@@ -96,14 +97,18 @@ class ReceivingIT {
                 422,
                 "unknown-delivery");
         refused(
-                morning.put("{\"type\":\"receive-unit\",\"delivery\":\"" + morning.code("D")
-                        + "\",\"sscc\":\"" + morning.sscc(9) + "\"}"),
+                morning.put("{\"type\":\"receive-unit\",\"delivery\":\"" + morning.code("D") + "\",\"sscc\":\""
+                        + morning.sscc(9) + "\"}"),
                 422,
                 "unknown-unit");
-        refused(morning.put("{\"type\":\"open-receipt\",\"document\":\"ORDER\",\"code\":\"NONE\"}"), 422, "unknown-order");
         refused(
-                morning.put("{\"type\":\"move-goods\",\"status\":\"AVAILABLE\",\"from\":\"NOWHERE\",\"to\":\"STAGE\",\"goods\":"
-                        + "{\"barcode\":\"" + morning.gtin(1) + "\",\"quantity\":\"1\"}}"),
+                morning.put("{\"type\":\"open-receipt\",\"document\":\"ORDER\",\"code\":\"NONE\"}"),
+                422,
+                "unknown-order");
+        refused(
+                morning.put(
+                        "{\"type\":\"move-goods\",\"status\":\"AVAILABLE\",\"from\":\"NOWHERE\",\"to\":\"STAGE\",\"goods\":"
+                                + "{\"barcode\":\"" + morning.gtin(1) + "\",\"quantity\":\"1\"}}"),
                 422,
                 "unknown-location");
     }
@@ -161,10 +166,7 @@ class ReceivingIT {
 
     @Test
     void aClerkMayNotDoWhatIsNotTheirs() {
-        refused(
-                morning.put("{\"type\":\"put-vendor\",\"code\":\"X\",\"name\":\"X\"}"),
-                403,
-                "forbidden");
+        refused(morning.put("{\"type\":\"put-vendor\",\"code\":\"X\",\"name\":\"X\"}"), 403, "forbidden");
     }
 
     @Test
@@ -186,10 +188,12 @@ class ReceivingIT {
     }
 
     private JsonNode check(String barcode) {
-        Http.Response response = http.send(
-                "POST", "/v1/stores/0123/scan-checks", morning.token(), "{\"barcode\":\"" + barcode + "\"}");
+        Http.Response response =
+                http.send("POST", "/v1/stores/0123/scan-checks", morning.token(), "{\"barcode\":\"" + barcode + "\"}");
         assertThat(response.status()).as("%s", response.json()).isEqualTo(200);
-        assertThat(response.json().path("sentence").asText()).doesNotContain("{").doesNotContain("?");
+        assertThat(response.json().path("sentence").asText())
+                .doesNotContain("{")
+                .doesNotContain("?");
         return response.json();
     }
 }

@@ -99,7 +99,8 @@ final class RunningGateway implements AutoCloseable {
                 database.database(),
                 events,
                 database.loader(),
-                new Lanes.Setup(2, Limits.DEFAULT, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
+                new Lanes.Setup(
+                        2, Limits.DEFAULT, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
         done(lanes.start());
         edge = new Edge(
                 vertx,
@@ -140,10 +141,9 @@ final class RunningGateway implements AutoCloseable {
     private List<HealthProbe> probes() {
         return List.of(
                 new HealthProbe(
-                        "database", true, () -> database.readers()
-                                .query("SELECT 1")
-                                .execute()
-                                .map("answers")),
+                        "database",
+                        true,
+                        () -> database.readers().query("SELECT 1").execute().map("answers")),
                 new HealthProbe("kafka", false, () -> Future.failedFuture("no broker")));
     }
 

@@ -6,6 +6,7 @@ import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.operation.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -57,14 +58,19 @@ class ServiceIT {
 
     @Test
     void anotherTypeOfAnswerOrBodyIsAProblem() {
-        Http.Response accept = http.send(
-                http.request("/v1/token", "").header("Accept", "text/csv").GET().method("POST", BodyPublishers.ofString("{}")).header("Content-Type", "application/json").build());
+        Http.Response accept = http.send(http.request("/v1/token", "")
+                .header("Accept", "text/csv")
+                .GET()
+                .method("POST", BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json")
+                .build());
         Http.Response body = http.send(http.request("/v1/token", "")
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofString("<a/>"))
                 .build());
-        Http.Response none = http.send(
-                http.request("/v1/token", "").POST(BodyPublishers.ofString("{}")).build());
+        Http.Response none = http.send(http.request("/v1/token", "")
+                .POST(BodyPublishers.ofString("{}"))
+                .build());
 
         assertThat(accept.status()).isEqualTo(406);
         assertThat(body.status()).isEqualTo(415);
@@ -124,13 +130,11 @@ class ServiceIT {
         int device = enrolments.handheld();
         String token = http.tokenOfDevice(device);
 
-        Http.Response limited = null;
-        for (int i = 0; i < 5_000 && limited == null; i++) {
-            Http.Response response = http.get("/v1/stores/0123/locations?limit=1", token);
-            limited = response.status() == 429 ? response : null;
+        Http.Response limited = http.get("/v1/stores/0123/locations?limit=1", token);
+        for (int i = 0; i < 5_000 && limited.status() != 429; i++) {
+            limited = http.get("/v1/stores/0123/locations?limit=1", token);
         }
 
-        assertThat(limited).isNotNull();
         assertThat(limited.type()).isEqualTo("/problems/rate-limited");
         assertThat(Integer.parseInt(limited.header("retry-after"))).isPositive();
         assertThat(limited.header("ratelimit")).contains("r=0");
@@ -159,9 +163,10 @@ class ServiceIT {
     @Test
     void aBodyThatDoesNotComeIsNotWaitedForForever() throws IOException {
         int device = enrolments.handheld();
-        String answer = raw("PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                + http.tokenOfDevice(device)
-                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"claimed\"");
+        String answer =
+                raw("PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + http.tokenOfDevice(device)
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"claimed\"");
 
         assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/request-timeout");
         assertThat(RunningGateway.done(gateway.lanes().answer(RunningGateway.STORE, device, 1)))
@@ -170,7 +175,7 @@ class ServiceIT {
 
     /// Sends bytes as they are and reads until the other side closes.
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
             socket.setSoTimeout(15_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -183,8 +188,9 @@ class ServiceIT {
 
         assertThat(ready.status()).isEqualTo(200);
         assertThat(ready.json().path("status").asText()).isEqualTo("UP");
-        assertThat(ready.json().path("checks")).extracting(check -> check.path("name").asText() + " "
-                        + check.path("status").asText())
+        assertThat(ready.json().path("checks"))
+                .extracting(check ->
+                        check.path("name").asText() + " " + check.path("status").asText())
                 .containsExactly("database UP", "kafka DOWN");
         assertThat(http.get("/health/live", "").json().path("status").asText()).isEqualTo("UP");
     }
@@ -194,8 +200,9 @@ class ServiceIT {
         http.get("/v1/stors", "");
 
         Http.Response local = http.get("/metrics", "");
-        Http.Response forwarded = http.send(
-                http.request("/metrics", "").header("X-Forwarded-For", "203.0.113.7").build());
+        Http.Response forwarded = http.send(http.request("/metrics", "")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .build());
         Http.Response clerk = http.send(http.request("/metrics", http.tokenOfDevice(enrolments.handheld()))
                 .header("X-Forwarded-For", "203.0.113.7")
                 .build());
@@ -216,8 +223,12 @@ class ServiceIT {
                 .contains("default-src 'none'")
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.raw().body()).doesNotContain("http:").doesNotContain("https:").doesNotContain("<script>");
-        for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "start.js", "start.css", "favicon-32x32.png")) {
+        assertThat(page.raw().body())
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain("<script>");
+        for (String file :
+                List.of("swagger-ui.css", "swagger-ui-bundle.js", "start.js", "start.css", "favicon-32x32.png")) {
             assertThat(page.raw().body() + "start.css").contains(file);
             assertThat(http.get("/docs/" + file, "").status()).as(file).isEqualTo(200);
         }
