@@ -5,6 +5,7 @@ import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.gateway.lane.Limits;
 import dev.backroom.gateway.log.Credentials;
 import dev.backroom.gateway.log.Database;
+import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.StateLoader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ final class Core {
     private final Pool owners;
     private final EventReader events;
     private final StateLoader loader;
+    private final Eras eras;
     private final Lanes lanes;
 
     private Core(
@@ -42,6 +44,7 @@ final class Core {
         this.owners = database.owners(OWNERS);
         this.events = new EventReader(readers);
         this.loader = new StateLoader(readers);
+        this.eras = new Eras(owners);
         Limits limits = Limits.DEFAULT
                 .withEraLength(settings.eraLength())
                 .withStateBytes((long) settings.number(Setting.STATE_MEGABYTES, 1, 65_536) << 20);
@@ -55,7 +58,7 @@ final class Core {
                         limits,
                         InstantSource.system(),
                         new LaneMeters(meters),
-                        _ -> Future.succeededFuture()));
+                        eras::ensure));
     }
 
     /// Opens the database and brings it up to date. Blocking.
@@ -73,7 +76,7 @@ final class Core {
     }
 
     Future<Void> start() {
-        return lanes.start();
+        return eras.ensure(1).compose(_ -> lanes.start());
     }
 
     Vertx vertx() {
@@ -94,6 +97,10 @@ final class Core {
 
     StateLoader loader() {
         return loader;
+    }
+
+    Eras eras() {
+        return eras;
     }
 
     Lanes lanes() {

@@ -47,7 +47,8 @@ public final class Gateway implements AutoCloseable {
         this.vertx = vertx;
         this.core = core;
         this.metrics = metrics;
-        this.relay = relaySettings(settings)
+        this.relay = Optional.of(relaySettings(settings))
+                .filter(kafka -> !kafka.servers().isEmpty())
                 .map(kafka -> new Relay(
                         core.events(),
                         new Cursors(core.readers(), "kafka"),
@@ -79,7 +80,7 @@ public final class Gateway implements AutoCloseable {
         Core core = Core.open(vertx, settings, metrics, true);
         Gateway gateway = new Gateway(vertx, core, settings, metrics);
         try {
-            gateway.start(relaySettings(settings), settings).await(STEP_SECONDS, TimeUnit.SECONDS);
+            gateway.startAll(settings).await(STEP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | RuntimeException e) {
             gateway.close();
             throw e;
@@ -88,9 +89,9 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    private Future<Void> start(Optional<RelaySettings> kafka, Settings settings) {
+    private Future<Void> startAll(Settings settings) {
         return core.start()
-                .compose(_ -> startReaders(kafka, settings))
+                .compose(_ -> startReaders(settings))
                 .compose(_ -> edge.start())
                 .map(listening -> {
                     port = listening;
@@ -98,33 +99,29 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private Future<Void> startReaders(Optional<RelaySettings> kafka, Settings settings) {
+    private Future<Void> startReaders(Settings settings) {
         List<Future<?>> starting = new ArrayList<>();
         relay.ifPresent(r -> {
             core.lanes().onCommit(r::offer);
             starting.add(vertx.deployVerticle(r));
-            starting.add(vertx.deployVerticle(new HeadPublisher(
-                    core.events(),
-                    Optional.of(r),
-                    kafka.orElseThrow(),
-                    settings.dataFolder(),
-                    InstantSource.system())));
         });
+        starting.add(vertx.deployVerticle(new HeadPublisher(
+                core.events(), relay, relaySettings(settings), settings.dataFolder(), InstantSource.system())));
         return Future.all(starting).mapEmpty();
     }
 
-    private static Optional<RelaySettings> relaySettings(Settings settings) {
-        return settings.optional(Setting.KAFKA_SERVERS)
-                .map(RelaySettings::at)
-                .map(base -> new RelaySettings(
-                        base.servers(),
-                        settings.text(Setting.KAFKA_EVENTS),
-                        settings.text(Setting.KAFKA_HEADS),
-                        base.partitions(),
-                        base.replicas(),
-                        base.inFlightMax(),
-                        Duration.ofSeconds(settings.number(Setting.HEADS_SECONDS, 1, 86_400)),
-                        base.client()));
+    /// Without servers nothing is relayed, but heads are signed all the same.
+    private static RelaySettings relaySettings(Settings settings) {
+        RelaySettings base = RelaySettings.at(settings.text(Setting.KAFKA_SERVERS));
+        return new RelaySettings(
+                base.servers(),
+                settings.text(Setting.KAFKA_EVENTS),
+                settings.text(Setting.KAFKA_HEADS),
+                base.partitions(),
+                base.replicas(),
+                base.inFlightMax(),
+                Duration.ofSeconds(settings.number(Setting.HEADS_SECONDS, 1, 86_400)),
+                base.client());
     }
 
     private static EdgeSettings edgeSettings(Settings settings) throws IOException {
