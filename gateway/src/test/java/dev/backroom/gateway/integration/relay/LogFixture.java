@@ -26,7 +26,6 @@ final class LogFixture implements AutoCloseable {
                 new Database.Address("127.0.0.1", postgres.getPort(), "postgres", "postgres", "postgres");
         Database.migrate(address);
         owner = postgres.getPostgresDatabase().getConnection();
-        execute("CREATE TABLE IF NOT EXISTS event_1 PARTITION OF event FOR VALUES IN (1)");
         readers = new Database(vertx, address).readers(4);
     }
 
