@@ -111,6 +111,11 @@ final class Core {
         return new Credentials(readers);
     }
 
+    /// From now on [#close] is called at the end of the program.
+    void ready() {
+        embedded.ifPresent(EmbeddedDatabase::ready);
+    }
+
     /// Closes connections and ends an embedded PostgreSQL. Blocking.
     void close() throws IOException {
         if (embedded.isPresent()) {

@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +24,43 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 20;
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
 
     private final Database.Address address;
     private final Optional<EmbeddedPostgres> postgres;
     private final Optional<FileChannel> lock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean ready;
 
     private EmbeddedDatabase(
             Database.Address address, Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock) {
         this.address = address;
         this.postgres = postgres;
         this.lock = lock;
+        if (postgres.isPresent()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "postgresql-stop"));
+        }
+    }
+
+    /// The gateway ends in order and closes us last; when it does not, or never came to be, we close ourselves.
+    private void closeAtExit() {
+        try {
+            if (ready && !closed.await(STOP_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("PostgreSQL is ended before its gateway");
+            }
+            close();
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL did not end in order", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// From now on somebody closes us at the end of the program.
+    void ready() {
+        ready = true;
     }
 
     /// Starts it, or, when a gateway runs on the folder already, uses that one's.
@@ -73,6 +97,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
@@ -105,14 +130,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         Files.deleteIfExists(data.resolve("epg-lock"));
     }
 
+    /// Blocking; the operating system tells of the end of a process that is not our child only when asked.
     private static void await(ProcessHandle process) {
+        long until = System.nanoTime() + STOP_WAIT.toNanos();
         try {
-            process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException _) {
-            process.destroyForcibly();
+            while (process.isAlive() && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 
     private static int port(Path folder) throws IOException {
@@ -138,12 +166,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (postgres.isPresent()) {
             postgres.get().close();
         }
         if (lock.isPresent()) {
             lock.get().close();
         }
+        closed.countDown();
     }
 }

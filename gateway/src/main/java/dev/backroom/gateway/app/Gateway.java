@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final Optional<Relay> relay;
     private final Edge edge;
     private final PrometheusMeterRegistry metrics;
+    private final List<String> readers = new CopyOnWriteArrayList<>();
     private int port;
 
     private Gateway(Vertx vertx, Core core, Settings settings, PrometheusMeterRegistry metrics) throws IOException {
@@ -85,6 +87,7 @@ public final class Gateway implements AutoCloseable {
             gateway.close();
             throw e;
         }
+        core.ready();
         LOG.info("ready on port {}", gateway.port);
         return gateway;
     }
@@ -100,13 +103,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Future<Void> startReaders(Settings settings) {
-        List<Future<?>> starting = new ArrayList<>();
+        List<Future<String>> starting = new ArrayList<>();
         relay.ifPresent(r -> {
             core.lanes().onCommit(r::offer);
             starting.add(vertx.deployVerticle(r));
         });
         starting.add(vertx.deployVerticle(new HeadPublisher(
                 core.events(), relay, relaySettings(settings), settings.dataFolder(), InstantSource.system())));
+        starting.forEach(deployed -> deployed.onSuccess(readers::add));
         return Future.all(starting).mapEmpty();
     }
 
@@ -194,6 +198,8 @@ public final class Gateway implements AutoCloseable {
     public void close() throws IOException {
         try {
             edge.stop()
+                    .transform(_ ->
+                            Future.join(readers.stream().map(vertx::undeploy).toList()))
                     .transform(_ -> core.disconnect())
                     .transform(_ -> vertx.close())
                     .await(STEP_SECONDS, TimeUnit.SECONDS);
