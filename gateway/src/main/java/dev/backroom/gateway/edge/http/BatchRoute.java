@@ -5,6 +5,7 @@ import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.gateway.edge.token.Caller;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Refusal;
+import dev.backroom.store.Bytes;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
 import dev.backroom.wire.Reply;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Many operations of one source in one request, decided in order. What cannot be read takes its number as refused,
@@ -46,7 +48,7 @@ final class BatchRoute {
 
     private sealed interface Line {
         /// @param approved has to wait for a proof, so nothing may be under way beside it
-        record Numbered(Submissions.To to, Read<Request> read, byte[] content, boolean approved) implements Line {}
+        record Numbered(Submissions.To to, Read<Request> read, Bytes content, boolean approved) implements Line {}
 
         record Numberless(Read.Bad<Request> bad) implements Line {}
     }
@@ -75,7 +77,7 @@ final class BatchRoute {
             return new Line.Numbered(
                     to(store, caller, number),
                     new Read.Good<>(request),
-                    slice,
+                    Bytes.of(slice),
                     request.approval().isPresent());
         }
         Read.Bad<Request> bad = read instanceof Read.Bad<Request.Numbered>(Refusal code, String field, String detail)
@@ -83,7 +85,7 @@ final class BatchRoute {
                 : new Read.Bad<>(Refusal.INVALID_VALUE, "/number", "1 or more");
         OptionalLong number = Slices.numberOf(slice);
         return number.isPresent()
-                ? new Line.Numbered(to(store, caller, number.getAsLong()), bad, slice, false)
+                ? new Line.Numbered(to(store, caller, number.getAsLong()), bad, Bytes.of(slice), false)
                 : new Line.Numberless(bad);
     }
 
@@ -128,7 +130,7 @@ final class BatchRoute {
     private Future<Answer> submit(Line.Numbered line) {
         long since = System.nanoTime();
         return submissions
-                .submit(line.to(), line.read(), line.content())
+                .submit(line.to(), line.read(), line.content().unsafe())
                 .onSuccess(answer -> meters.answered(answer, since));
     }
 
@@ -145,9 +147,10 @@ final class BatchRoute {
     }
 
     private static Future<Void> send(Exchange exchange, List<Reply> replies) {
-        boolean lines = exchange.header("Accept").orElse("").contains(Media.NDJSON)
-                || exchange.header("Accept").isEmpty()
-                        && Media.isOneOf(exchange.header("Content-Type").orElse(null), List.of(Media.NDJSON));
+        Optional<String> accept = exchange.header("Accept");
+        boolean lines = accept.isPresent()
+                ? accept.get().contains(Media.NDJSON)
+                : Media.isOneOf(exchange.header("Content-Type").orElse(null), List.of(Media.NDJSON));
         if (!lines) {
             return exchange.json(200, replies);
         }

@@ -2,6 +2,7 @@ package dev.backroom.gateway.edge.http;
 
 import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.operation.Refusal;
+import dev.backroom.store.Bytes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -24,7 +25,7 @@ record Bodies(Vertx vertx, int limit, Duration patience) {
     /// @throws Problem when it was too large
     byte[] whole(Body body) {
         return switch (body) {
-            case Body.Whole(byte[] bytes) -> bytes;
+            case Body.Whole(Bytes bytes) -> bytes.unsafe();
             case Body.TooLarge _ -> throw Problem.of(Refusal.TOO_LARGE, "", "more than " + limit + " bytes");
         };
     }

@@ -2,6 +2,7 @@ package dev.backroom.gateway.edge.http;
 
 import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.gateway.edge.problem.Problem;
+import dev.backroom.store.Bytes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -81,7 +82,7 @@ final class BodyReader {
         if (length > limit) {
             done(new Body.TooLarge());
         } else {
-            done(new Body.Whole(joined()));
+            done(new Body.Whole(Bytes.of(joined())));
         }
     }
 

@@ -9,29 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// A place in a list: the numbers of the last entry's key, in the list's order. Written with dots between.
-record Cursor(long[] key) implements Comparable<Cursor> {
+record Cursor(List<Long> key) implements Comparable<Cursor> {
 
     private static final int NUMBERS_MAX = 8;
 
     static Cursor of(long... key) {
-        return new Cursor(key);
+        return new Cursor(LongStream.of(key).boxed().toList());
     }
 
     /// @throws Problem when it is none of ours
     static Cursor parse(String text) {
-        String[] parts = text.split("\\.", NUMBERS_MAX);
-        long[] key = new long[parts.length];
         try {
-            for (int i = 0; i < parts.length; i++) {
-                key[i] = Long.parseLong(parts[i]);
-            }
+            return new Cursor(Arrays.stream(text.split("\\.", NUMBERS_MAX))
+                    .map(Long::valueOf)
+                    .toList());
         } catch (NumberFormatException notOurs) {
             throw Problem.of(Refusal.INVALID_VALUE, "after", "a cursor of this list");
         }
-        return new Cursor(key);
     }
 
     /// The entries behind a cursor, in order.
@@ -42,51 +41,44 @@ record Cursor(long[] key) implements Comparable<Cursor> {
     /// @param after empty for the beginning
     static <R> Behind<R> pick(Stream<R> rows, Function<R, Cursor> key, String after, int limit) {
         Optional<Cursor> from = after.isEmpty() ? Optional.empty() : Optional.of(parse(after));
-        PriorityQueue<R> lowest =
-                new PriorityQueue<>(limit + 2, Comparator.comparing(key).reversed());
-        rows.filter(row -> from.isEmpty() || key.apply(row).compareTo(from.get()) > 0)
-                .forEach(row -> {
-                    lowest.add(row);
-                    if (lowest.size() > limit + 1) {
-                        lowest.remove();
-                    }
-                });
-        List<R> ordered = new ArrayList<>(lowest);
-        ordered.sort(Comparator.comparing(key));
-        if (ordered.size() <= limit) {
-            return new Behind<>(ordered, Optional.empty());
-        }
-        R last = ordered.get(limit - 1);
+        PriorityQueue<Keyed<R>> lowest = new PriorityQueue<>(
+                limit + 2, Comparator.comparing((Keyed<R> keyed) -> keyed.cursor()).reversed());
+        rows.map(row -> new Keyed<>(key.apply(row), row))
+                .filter(keyed -> from.isEmpty() || keyed.cursor().compareTo(from.get()) > 0)
+                .forEach(keyed -> keepLowest(lowest, keyed, limit + 1));
+        List<Keyed<R>> ordered = new ArrayList<>(lowest);
+        ordered.sort(Comparator.comparing(Keyed::cursor));
+        List<R> found = ordered.stream().limit(limit).map(Keyed::row).toList();
         return new Behind<>(
-                List.copyOf(ordered.subList(0, limit)),
-                Optional.of(key.apply(last).text()));
+                found,
+                ordered.size() <= limit
+                        ? Optional.empty()
+                        : Optional.of(ordered.get(limit - 1).cursor().text()));
+    }
+
+    private record Keyed<R>(Cursor cursor, R row) {}
+
+    private static <R> void keepLowest(PriorityQueue<Keyed<R>> lowest, Keyed<R> keyed, int count) {
+        if (lowest.size() < count) {
+            lowest.add(keyed);
+        } else if (keyed.cursor().compareTo(lowest.element().cursor()) < 0) {
+            lowest.remove();
+            lowest.add(keyed);
+        }
     }
 
     String text() {
-        StringBuilder text = new StringBuilder();
-        for (long number : key) {
-            text.append(text.isEmpty() ? "" : ".").append(number);
-        }
-        return text.toString();
+        return key.stream().map(Object::toString).collect(Collectors.joining("."));
     }
 
     @Override
     public int compareTo(Cursor other) {
-        return Arrays.compare(key, other.key);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Cursor cursor && Arrays.equals(key, cursor.key);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(key);
-    }
-
-    @Override
-    public String toString() {
-        return text();
+        for (int i = 0; i < Math.min(key.size(), other.key.size()); i++) {
+            int order = key.get(i).compareTo(other.key.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(key.size(), other.key.size());
     }
 }

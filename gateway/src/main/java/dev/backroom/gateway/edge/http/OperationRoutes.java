@@ -6,6 +6,7 @@ import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Refusal;
+import dev.backroom.store.Bytes;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Request;
 import io.vertx.core.Future;
@@ -51,7 +52,8 @@ final class OperationRoutes {
 
     private Future<Answer> submitted(Submissions.To to, Body body) {
         return switch (body) {
-            case Body.Whole(byte[] bytes) -> submissions.submit(to, Reading.read(bytes, Request.class), bytes);
+            case Body.Whole(Bytes bytes) ->
+                submissions.submit(to, Reading.read(bytes.unsafe(), Request.class), bytes.unsafe());
             case Body.TooLarge _ ->
                 submissions.refuse(
                         to, new Read.Bad<>(Refusal.TOO_LARGE, "", "more than " + bodies.limit() + " bytes"), TOO_LARGE);

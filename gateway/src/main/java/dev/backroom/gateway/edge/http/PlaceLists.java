@@ -8,6 +8,7 @@ import dev.backroom.store.Master;
 import dev.backroom.store.MasterRow;
 import dev.backroom.store.Place;
 import dev.backroom.store.RowKind;
+import dev.backroom.store.Status;
 import dev.backroom.store.StockKey;
 import dev.backroom.store.StockRow;
 import dev.backroom.store.StockRow.DateKind;
@@ -105,7 +106,7 @@ final class PlaceLists {
     }
 
     private static Cursor cursor(StockKey key) {
-        return Cursor.of(key.item(), key.place(), key.status().ordinal(), key.batch(), key.serial(), key.owner());
+        return Cursor.of(key.item(), key.place(), key.status().compareTo(Status.AVAILABLE), key.batch(), key.serial(), key.owner());
     }
 
     private static Listed.Stock stock(Naming naming, Balance balance) {

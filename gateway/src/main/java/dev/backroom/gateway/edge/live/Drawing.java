@@ -63,7 +63,7 @@ final class Drawing {
     private static void put(Map<Object, JsonNode> rows, Change.Changed changed, Scope.Viewer viewer) {
         Optional<Row> seen = Scope.cut(changed.row(), viewer);
         if (seen.isPresent()) {
-            JsonNode node = seen.get() == changed.row() ? changed.node() : node(seen.get());
+            JsonNode node = seen.get().equals(changed.row()) ? changed.node() : node(seen.get());
             rows.remove(changed.key());
             rows.put(changed.key(), node);
         }

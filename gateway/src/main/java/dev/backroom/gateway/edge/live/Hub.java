@@ -118,7 +118,7 @@ final class Hub {
         last = change.number();
         newest.addLast(change);
         keptRows += change.rows().size();
-        while (newest.size() > KEPT_EVENTS || keptRows > KEPT_ROWS && newest.size() > 1) {
+        while (newest.size() > KEPT_EVENTS || (keptRows > KEPT_ROWS && newest.size() > 1)) {
             keptRows -= newest.removeFirst().rows().size();
         }
         drawn.clear();

@@ -27,7 +27,7 @@ public final class Guard {
     private static final int REMEMBERED_MAX = 20_000;
 
     /// A verified token, and its caller as of one snapshot.
-    private record Known(Claims claims, Master as, Caller caller) {}
+    private record Known(Claims claims, long version, Caller caller) {}
 
     private final Tokens tokens;
     private final Supplier<Master> master;
@@ -62,10 +62,10 @@ public final class Guard {
             throw Problem.of(Fault.TOKEN_EXPIRED);
         }
         Master newest = master.get();
-        if (before != null && before.as() == newest) {
+        if (before != null && before.version() == newest.version()) {
             return before.caller();
         }
-        Known fresh = new Known(claims, newest, caller(claims, newest));
+        Known fresh = new Known(claims, newest.version(), caller(claims, newest));
         remember(token, fresh, now);
         return fresh.caller();
     }
@@ -112,7 +112,7 @@ public final class Guard {
         MasterRow.@Nullable Device device = master.devices().get(claims.device());
         MasterRow.@Nullable Person person = master.persons().get(claims.person());
         return (claims.device() != 0 || claims.person() != 0)
-                && (claims.device() == 0 || device != null && device.active())
-                && (claims.person() == 0 || person != null && person.active());
+                && (claims.device() == 0 || (device != null && device.active()))
+                && (claims.person() == 0 || (person != null && person.active()));
     }
 }
