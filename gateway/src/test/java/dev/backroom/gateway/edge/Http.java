@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Raw HTTP to a running gateway, with the token of whoever is signed in.
@@ -86,12 +87,30 @@ final class Http implements AutoCloseable {
     Response send(HttpRequest request) {
         try {
             HttpResponse<String> raw = client.send(request, BodyHandlers.ofString());
-            return new Response(raw.statusCode(), json(raw), raw);
+            Response response = new Response(raw.statusCode(), json(raw), raw);
+            documented(request, response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Whatever a test meets is what the contract says.
+    private void documented(HttpRequest request, Response response) {
+        String type = response.header("Content-Type").split(";", 2)[0];
+        List<String> complaints = gateway.contract()
+                .complaints(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        response.status(),
+                        type,
+                        response.json());
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(request.method() + " " + request.uri() + " " + response.status() + " "
+                    + response.raw().body() + "\n" + String.join("\n", complaints));
         }
     }
 

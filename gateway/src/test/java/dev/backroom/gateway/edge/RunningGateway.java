@@ -89,6 +89,7 @@ final class RunningGateway implements AutoCloseable {
     private final EventReader events = database.events();
     private final Edge edge;
     private final Clock clock = new Clock();
+    private final Contract contract = new Contract();
     private final AtomicLong numbers = new AtomicLong();
     private final int port;
 
@@ -153,6 +154,10 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    Contract contract() {
+        return contract;
     }
 
     Edge edge() {
