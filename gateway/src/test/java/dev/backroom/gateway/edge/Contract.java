@@ -29,6 +29,7 @@ final class Contract {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private final JsonNode document;
+    private final List<Operation> operations;
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
@@ -38,6 +39,7 @@ final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        operations = readOperations();
     }
 
     /// One documented operation.
@@ -85,6 +87,10 @@ final class Contract {
     }
 
     List<Operation> operations() {
+        return operations;
+    }
+
+    private List<Operation> readOperations() {
         List<Operation> all = new ArrayList<>();
         document.path("paths").fields().forEachRemaining(path -> {
             for (String method : names(path.getValue())) {

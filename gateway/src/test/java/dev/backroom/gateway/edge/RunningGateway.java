@@ -37,6 +37,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -68,13 +70,23 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    /// A clock that a test can put forward.
+    /// A clock that a test can put forward and stop.
     static final class Clock implements InstantSource {
         private final AtomicLong aheadMillis = new AtomicLong();
+        private final AtomicReference<@Nullable Instant> stopped = new AtomicReference<>();
 
         @Override
         public Instant instant() {
-            return Instant.now().plusMillis(aheadMillis.get());
+            Instant fixed = stopped.get();
+            return fixed != null ? fixed : Instant.now().plusMillis(aheadMillis.get());
+        }
+
+        void stop() {
+            stopped.set(instant());
+        }
+
+        void go() {
+            stopped.set(null);
         }
 
         void forward(Duration by) {
@@ -122,7 +134,7 @@ final class RunningGateway implements AutoCloseable {
                 d.headerBytes(),
                 d.idle(),
                 Duration.ofSeconds(2),
-                200,
+                100,
                 d.pageMax(),
                 d.feeds(),
                 3,

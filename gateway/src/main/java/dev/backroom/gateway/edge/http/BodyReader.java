@@ -13,12 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads one body, with a bound on its size and on the time it takes. What is too large is dropped as it comes, so
-/// that
-/// the sender gets to read the answer; beyond eight times the bound nothing more is taken.
+/// Reads one body, with a bound on its size and on the time it takes. What is too large is dropped as it comes, so that
+/// the sender gets to read the answer, but not for longer than any other body.
 final class BodyReader {
 
-    private static final int DROPPED_FACTOR = 8;
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -57,10 +55,6 @@ final class BodyReader {
             return;
         }
         chunks.clear();
-        if (length > (long) limit * DROPPED_FACTOR) {
-            request.pause();
-            done(new Body.TooLarge());
-        }
     }
 
     private byte[] joined() {
