@@ -61,8 +61,7 @@ final class Contract {
 
         boolean isOpen() {
             JsonNode security = node.path("security");
-            return security.isArray()
-                    && (security.isEmpty() || stream(security).anyMatch(JsonNode::isEmpty));
+            return security.isArray() && (security.isEmpty() || stream(security).anyMatch(JsonNode::isEmpty));
         }
     }
 
@@ -97,7 +96,9 @@ final class Contract {
                 if (METHODS.contains(method)) {
                     JsonNode node = path.getValue().path(method);
                     List<JsonNode> parameters = new ArrayList<>();
-                    stream(path.getValue().path("parameters")).map(this::resolved).forEach(parameters::add);
+                    stream(path.getValue().path("parameters"))
+                            .map(this::resolved)
+                            .forEach(parameters::add);
                     stream(node.path("parameters")).map(this::resolved).forEach(parameters::add);
                     all.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey(), node, parameters));
                 }
@@ -124,8 +125,8 @@ final class Contract {
         return operations().stream()
                 .filter(operation -> operation.method().equals(method))
                 .filter(operation -> fits(operation.template().split("/", -1), segments))
-                .min(Comparator.comparing(
-                        operation -> operation.template().chars().filter(c -> c == '{').count()));
+                .min(Comparator.comparingLong(operation ->
+                        operation.template().chars().filter(c -> c == '{').count()));
     }
 
     private static boolean fits(String[] template, String[] segments) {
@@ -150,7 +151,9 @@ final class Contract {
         }
         JsonNode responses = operation.get().node().path("responses");
         JsonNode response = resolved(
-                responses.has(Integer.toString(status)) ? responses.path(Integer.toString(status)) : responses.path("default"));
+                responses.has(Integer.toString(status))
+                        ? responses.path(Integer.toString(status))
+                        : responses.path("default"));
         if (!responses.has(Integer.toString(status)) && status < 500 && status != 408) {
             return List.of(operation.get().name() + " answers " + status + ", which is not documented");
         }
@@ -182,14 +185,18 @@ final class Contract {
     /// Examples of problem types: slug → status and example.
     Map<String, Map.Entry<Integer, JsonNode>> problems() {
         Map<String, Map.Entry<Integer, JsonNode>> bySlug = new TreeMap<>();
-        document.path("components").path("responses").forEach(response -> response.path("content")
-                .path("application/problem+json")
-                .path("examples")
-                .fields()
-                .forEachRemaining(example -> {
-                    JsonNode value = example.getValue().path("value");
-                    bySlug.put(example.getKey(), Map.entry(value.path("status").asInt(), value));
-                }));
+        document.path("components")
+                .path("responses")
+                .forEach(response -> response.path("content")
+                        .path("application/problem+json")
+                        .path("examples")
+                        .fields()
+                        .forEachRemaining(example -> {
+                            JsonNode value = example.getValue().path("value");
+                            bySlug.put(
+                                    example.getKey(),
+                                    Map.entry(value.path("status").asInt(), value));
+                        }));
         return bySlug;
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The contract and the running gateway, in both directions: what is documented is there and answers so, what is there
+/// The contract and the running gateway, in both directions: what is documented is there and answers so, what is
+/// there
 /// is documented. (That every answer is as documented is checked by [Http] in each test.)
 @ExtendWith(RunningGateway.Given.class)
 class ContractIT {
 
-    /// Answers that need more than a request of an orderly client: a body that does not come (see [ServiceIT]), the queue
+    /// Answers that need more than a request of an orderly client: a body that does not come (see [ServiceIT]), the
+    /// queue
     /// of a lane that is full, parts that do not work.
     private static final Set<Integer> NEED_A_FAULT = Set.of(408, 503);
 
@@ -57,16 +60,17 @@ class ContractIT {
 
     @Test
     void parametersBodiesAnswersAndAccessAreDocumented() {
-        Map<String, Route> routes = gateway.edge().routes().stream().collect(Collectors.toMap(ContractIT::name, r -> r));
+        Map<String, Route> routes =
+                gateway.edge().routes().stream().collect(Collectors.toMap(ContractIT::name, r -> r));
         for (Contract.Operation operation : contract.operations()) {
-            Route route = routes.get(operation.name());
-            assertThat(route).isNotNull();
+            Route route = Objects.requireNonNull(routes.get(operation.name()), operation.name());
             assertThat(operation.query()).as(operation.name()).containsExactlyInAnyOrderElementsOf(route.query());
             assertThat(operation.takes()).as(operation.name()).containsExactlyInAnyOrderElementsOf(route.takes());
             Set<String> gives = route.gives().stream()
                     .map(type -> type.split(";", 2)[0])
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(Contract.names(operation.node().path("responses").path("200").path("content")))
+            assertThat(Contract.names(
+                            operation.node().path("responses").path("200").path("content")))
                     .as(operation.name())
                     .containsExactlyInAnyOrderElementsOf(gives);
             assertThat(operation.isOpen()).as(operation.name()).isEqualTo(route.access() == Route.Access.OPEN);
@@ -120,7 +124,8 @@ class ContractIT {
         return names;
     }
 
-    /// Each documented status is given by somebody's request: first those that every operation can be brought to in the
+    /// Each documented status is given by somebody's request: first those that every operation can be brought to in
+    /// the
     /// same way, then those that need a request of their own.
     @Test
     void everyDocumentedStatusCanBeMet() {

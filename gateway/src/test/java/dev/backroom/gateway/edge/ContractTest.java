@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +94,8 @@ class ContractTest {
 
     @Test
     void everyMessageHasASchemaAndEverySchemaAMessage() {
-        Set<String> documented = new TreeSet<>(Contract.names(contract.document().path("components").path("schemas")));
+        Set<String> documented = new TreeSet<>(
+                Contract.names(contract.document().path("components").path("schemas")));
         documented.removeAll(UNIONS);
 
         assertThat(documented).containsExactlyInAnyOrderElementsOf(records().keySet());
@@ -112,7 +114,9 @@ class ContractTest {
                 assertThat(schema.path("properties").path("type").path("const").asText())
                         .isEqualTo(kebab(type));
             }
-            assertThat(Contract.names(schema.path("properties"))).as(name).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(Contract.names(schema.path("properties")))
+                    .as(name)
+                    .containsExactlyInAnyOrderElementsOf(expected);
             for (RecordComponent component : type.getRecordComponents()) {
                 if (!(typed && component.getName().equals("type"))) {
                     JsonNode property = schema.path("properties").path(component.getName());
@@ -131,7 +135,9 @@ class ContractTest {
     }
 
     private void check(String where, Type type, JsonNode property) {
-        JsonNode plain = property.path("allOf").isEmpty() ? property : property.path("allOf").get(0);
+        JsonNode plain = property.path("allOf").isEmpty()
+                ? property
+                : property.path("allOf").get(0);
         Class<?> raw = raw(type);
         if (Optional.class.equals(raw)) {
             check(where, ((ParameterizedType) type).getActualTypeArguments()[0], property);
@@ -139,17 +145,22 @@ class ContractTest {
             assertThat(plain.path("type").asText()).as(where).isEqualTo("array");
             check(where + "[]", content(type), plain.path("items"));
         } else if (Map.class.equals(raw)) {
-            assertThat(plain.path("additionalProperties").path("type").asText()).as(where).isEqualTo("string");
+            assertThat(plain.path("additionalProperties").path("type").asText())
+                    .as(where)
+                    .isEqualTo("string");
         } else if (raw.isEnum() && !Refusal.class.equals(raw)) {
             assertThat(words(plain.path("enum")))
                     .as(where)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Arrays.stream(raw.getEnumConstants()).map(Object::toString).toList());
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(raw.getEnumConstants())
+                            .map(Object::toString)
+                            .toList());
         } else if (raw.getName().startsWith("dev.backroom.")) {
             String name = raw.isSealed() ? raw.getSimpleName() : name(raw);
             assertThat(plain.path("$ref").asText()).as(where).isEqualTo("#/components/schemas/" + name);
         } else {
-            assertThat(plain.path("type").asText() + "/" + plain.path("format").asText()).as(where).isEqualTo(json(raw));
+            assertThat(plain.path("type").asText() + "/" + plain.path("format").asText())
+                    .as(where)
+                    .isEqualTo(json(raw));
         }
     }
 
@@ -177,7 +188,12 @@ class ContractTest {
     @Test
     void exactlyWhatCannotBeLeftOutIsRequiredOfSenders() {
         Set<Class<?>> sent = new HashSet<>();
-        Stream.of(Request.class, Request.Numbered.class, Api.Credentials.class, Api.ScanCheck.class, Api.LiveHello.class)
+        Stream.of(
+                        Request.class,
+                        Request.Numbered.class,
+                        Api.Credentials.class,
+                        Api.ScanCheck.class,
+                        Api.LiveHello.class)
                 .forEach(type -> gather(type, sent));
         Json.operations().values().stream()
                 .filter(type -> !LineOperation.class.isAssignableFrom(type))
@@ -243,9 +259,9 @@ class ContractTest {
     }
 
     private void check(Map<String, Map.Entry<Integer, JsonNode>> examples, String slug, int status, String title) {
-        assertThat(examples).containsKey(slug);
-        JsonNode example = examples.get(slug).getValue();
-        assertThat(examples.get(slug).getKey()).as(slug).isEqualTo(status);
+        Map.Entry<Integer, JsonNode> entry = Objects.requireNonNull(examples.get(slug), slug);
+        JsonNode example = entry.getValue();
+        assertThat(entry.getKey()).as(slug).isEqualTo(status);
         assertThat(example.path("type").asText()).isEqualTo("/problems/" + slug);
         assertThat(example.path("title").asText()).isEqualTo(title);
         assertThat(example.path("detail").asText()).as(slug).hasSizeGreaterThan(20);
@@ -255,30 +271,36 @@ class ContractTest {
     @Test
     void everyExampleFitsItsSchema() {
         for (Contract.Operation operation : contract.operations()) {
-            examples(operation.node().path("requestBody")).forEach((name, entry) -> assertThat(
-                            contract.wrong(entry.getKey(), entry.getValue()))
-                    .as("%s %s", operation.name(), name)
-                    .isEmpty());
-            operation.node().path("responses").forEach(response -> examples(response).forEach((name, entry) -> assertThat(
-                            contract.wrong(entry.getKey(), entry.getValue()))
-                    .as("%s %s", operation.name(), name)
-                    .isEmpty()));
+            examples(operation.node().path("requestBody"))
+                    .forEach((name, entry) -> assertThat(contract.wrong(entry.getKey(), entry.getValue()))
+                            .as("%s %s", operation.name(), name)
+                            .isEmpty());
+            operation
+                    .node()
+                    .path("responses")
+                    .forEach(response -> examples(response)
+                            .forEach((name, entry) -> assertThat(contract.wrong(entry.getKey(), entry.getValue()))
+                                    .as("%s %s", operation.name(), name)
+                                    .isEmpty()));
         }
     }
 
     private static Map<String, Map.Entry<JsonNode, JsonNode>> examples(JsonNode body) {
         Map<String, Map.Entry<JsonNode, JsonNode>> found = new TreeMap<>();
-        body.path("content").forEach(media -> media.path("examples")
-                .fields()
-                .forEachRemaining(example -> found.put(
-                        example.getKey(),
-                        Map.entry(media.path("schema"), example.getValue().path("value")))));
+        body.path("content")
+                .forEach(media -> media.path("examples")
+                        .fields()
+                        .forEachRemaining(example -> found.put(
+                                example.getKey(),
+                                Map.entry(
+                                        media.path("schema"), example.getValue().path("value")))));
         return found;
     }
 
     @Test
     void everyOperationAndOutcomeHasAnExample() {
-        Contract.Operation put = contract.find("PUT", "/v1/stores/0123/operations/1/1").orElseThrow();
+        Contract.Operation put =
+                contract.find("PUT", "/v1/stores/0123/operations/1/1").orElseThrow();
         Set<String> expected = Json.operations().entrySet().stream()
                 .filter(entry -> !LineOperation.class.isAssignableFrom(entry.getValue()))
                 .map(Map.Entry::getKey)
@@ -286,10 +308,12 @@ class ContractTest {
 
         assertThat(examples(put.node().path("requestBody")).keySet()).containsExactlyInAnyOrderElementsOf(expected);
         Set<String> outcomes = new TreeSet<>();
-        put.node().path("responses").forEach(response -> examples(contract.resolved(response))
-                .values()
-                .forEach(example -> outcomes.add(
-                        example.getValue().path("outcome").path("type").asText())));
+        put.node()
+                .path("responses")
+                .forEach(response -> examples(contract.resolved(response))
+                        .values()
+                        .forEach(example -> outcomes.add(
+                                example.getValue().path("outcome").path("type").asText())));
         assertThat(outcomes).contains("accepted", "parked", "refused", "asks");
     }
 }

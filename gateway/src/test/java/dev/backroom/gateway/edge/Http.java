@@ -102,12 +102,7 @@ final class Http implements AutoCloseable {
     private void documented(HttpRequest request, Response response) {
         String type = response.header("Content-Type").split(";", 2)[0];
         List<String> complaints = gateway.contract()
-                .complaints(
-                        request.method(),
-                        request.uri().getRawPath(),
-                        response.status(),
-                        type,
-                        response.json());
+                .complaints(request.method(), request.uri().getRawPath(), response.status(), type, response.json());
         if (!complaints.isEmpty()) {
             throw new AssertionError(request.method() + " " + request.uri() + " " + response.status() + " "
                     + response.raw().body() + "\n" + String.join("\n", complaints));

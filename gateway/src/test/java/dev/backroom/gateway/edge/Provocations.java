@@ -62,8 +62,7 @@ final class Provocations {
             gateway.clock().stop();
         }
         try {
-            return requests(operation, path, status).stream()
-                    .anyMatch(request -> met(operation, request) == status);
+            return requests(operation, path, status).stream().anyMatch(request -> met(operation, request) == status);
         } finally {
             gateway.clock().go();
         }
@@ -77,7 +76,8 @@ final class Provocations {
     }
 
     private int live(HttpRequest request) {
-        String query = request.uri().getRawQuery() == null ? "" : "?" + request.uri().getRawQuery();
+        String query =
+                request.uri().getRawQuery() == null ? "" : "?" + request.uri().getRawQuery();
         if (request.headers().firstValue("X-Plain").isPresent()) {
             return http.send(request).status();
         }
@@ -100,25 +100,28 @@ final class Provocations {
             case 200 -> List.of(fine(operation, path), get(path, allToken, "X-Shape", "1"));
             case 202 -> parked(operation);
             case 400 -> List.of(body(operation, path, allToken, "{\"a\":"));
-            case 401 -> List.of(
-                    body(operation, path, "", "{\"badge\":\"nobody\",\"pin\":\"1\"}"),
-                    body(operation, path, "x.y.z", "{}"),
-                    get(path, "", "X-Forwarded-For", "203.0.113.7"));
-            case 403 -> List.of(
-                    body(operation, path, person, "[]"),
-                    body(operation, path.replace("0123", "0124"), clerk, OPEN_RECEIPT),
-                    body(operation, path, clerk, "{\"percent\":\"1\"}"),
-                    get(path, clerk, "X-Forwarded-For", "203.0.113.7"));
-            case 404 -> List.of(
-                    body(operation, path.replace("0123", "0999"), allToken, "{}"),
-                    body(operation, path.replace("/1", "/987654321"), allToken, "{}"),
-                    body(operation, path.replaceFirst("[^/]*$", "nothing"), allToken, "{}"));
+            case 401 ->
+                List.of(
+                        body(operation, path, "", "{\"badge\":\"nobody\",\"pin\":\"1\"}"),
+                        body(operation, path, "x.y.z", "{}"),
+                        get(path, "", "X-Forwarded-For", "203.0.113.7"));
+            case 403 ->
+                List.of(
+                        body(operation, path, person, "[]"),
+                        body(operation, path.replace("0123", "0124"), clerk, OPEN_RECEIPT),
+                        body(operation, path, clerk, "{\"percent\":\"1\"}"),
+                        get(path, clerk, "X-Forwarded-For", "203.0.113.7"));
+            case 404 ->
+                List.of(
+                        body(operation, path.replace("0123", "0999"), allToken, "{}"),
+                        body(operation, path.replace("/1", "/987654321"), allToken, "{}"),
+                        body(operation, path.replaceFirst("[^/]*$", "nothing"), allToken, "{}"));
             case 406 -> List.of(body(operation, path, allToken, "{}", "Accept", "image/webp"));
             case 409 -> conflicts(operation, path);
             case 413 -> List.of(body(operation, path, allToken, "x".repeat(9 << 20)));
             case 415 -> List.of(other(operation, path));
-            case 422 -> List.of(
-                    body(operation, path + (path.contains("?") ? "&" : "?") + "colour=red", allToken, "{}"));
+            case 422 ->
+                List.of(body(operation, path + (path.contains("?") ? "&" : "?") + "colour=red", allToken, "{}"));
             case 426 -> List.of(get(path, allToken, "X-Plain", "1"));
             case 429 -> tooMany(operation);
             default -> List.of();
@@ -151,15 +154,16 @@ final class Provocations {
     }
 
     private static String request(String content) {
-        return "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + content.replaceFirst("\\{", "{\"type\":\"put-locations\",")
-                + "}";
+        return "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":"
+                + content.replaceFirst("\\{", "{\"type\":\"put-locations\",") + "}";
     }
 
     /// Work without a connection on a delivery that was closed meanwhile.
     private List<HttpRequest> parked(Contract.Operation operation) {
         Morning closed = new Morning(gateway, http).announced().opened();
         closed.done("{\"type\":\"close-receipt\",\"delivery\":\"" + closed.code("D") + "\"}");
-        String body = "{\"claimed\":\"2030-03-02T06:14:00Z\",\"offline\":true,\"operation\":" + closed.receive(1, "1") + "}";
+        String body =
+                "{\"claimed\":\"2030-03-02T06:14:00Z\",\"offline\":true,\"operation\":" + closed.receive(1, "1") + "}";
         String path = operation.method().equals("PUT")
                 ? "/v1/stores/0123/operations/" + closed.device() + "/" + (closed.number() + 1)
                 : "/v1/stores/0123/operations";
@@ -170,7 +174,11 @@ final class Provocations {
         String much = "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + morning.receive(1, "77777") + "}";
         return operation.method().equals("GET")
                 ? List.of(get(path + "?at=1000000", allToken))
-                : List.of(body(operation, path(operation.template(), morning.device()).replaceFirst("/1$", "/99"), morning.token(), much));
+                : List.of(body(
+                        operation,
+                        path(operation.template(), morning.device()).replaceFirst("/1$", "/99"),
+                        morning.token(),
+                        much));
     }
 
     private List<HttpRequest> tooMany(Contract.Operation operation) {

@@ -62,11 +62,16 @@ class ReadmeIT {
         String output = run(
                 String.join("\n", blocks.subList(1, blocks.size())),
                 Map.of(
-                        "GATEWAY", "http://127.0.0.1:" + gateway.port(),
-                        "ERP", Integer.toString(erp),
-                        "ERP_SECRET", RunningGateway.SECRET,
-                        "DOCK", Integer.toString(dock),
-                        "DOCK_SECRET", RunningGateway.SECRET));
+                        "GATEWAY",
+                        "http://127.0.0.1:" + gateway.port(),
+                        "ERP",
+                        Integer.toString(erp),
+                        "ERP_SECRET",
+                        RunningGateway.SECRET,
+                        "DOCK",
+                        Integer.toString(dock),
+                        "DOCK_SECRET",
+                        RunningGateway.SECRET));
 
         assertThat(output)
                 .contains("\"code\":\"order-put\"")

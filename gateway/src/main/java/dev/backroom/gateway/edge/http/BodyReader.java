@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads one body, with a bound on its size and on the time it takes. What is too large is dropped as it comes, so that
+/// Reads one body, with a bound on its size and on the time it takes. What is too large is dropped as it comes, so
+/// that
 /// the sender gets to read the answer, but not for longer than any other body.
 final class BodyReader {
 

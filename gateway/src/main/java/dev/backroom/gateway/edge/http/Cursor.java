@@ -42,7 +42,8 @@ record Cursor(List<Long> key) implements Comparable<Cursor> {
     static <R> Behind<R> pick(Stream<R> rows, Function<R, Cursor> key, String after, int limit) {
         Optional<Cursor> from = after.isEmpty() ? Optional.empty() : Optional.of(parse(after));
         PriorityQueue<Keyed<R>> lowest = new PriorityQueue<>(
-                limit + 2, Comparator.comparing((Keyed<R> keyed) -> keyed.cursor()).reversed());
+                limit + 2,
+                Comparator.comparing((Keyed<R> keyed) -> keyed.cursor()).reversed());
         rows.map(row -> new Keyed<>(key.apply(row), row))
                 .filter(keyed -> from.isEmpty() || keyed.cursor().compareTo(from.get()) > 0)
                 .forEach(keyed -> keepLowest(lowest, keyed, limit + 1));

@@ -106,7 +106,13 @@ final class PlaceLists {
     }
 
     private static Cursor cursor(StockKey key) {
-        return Cursor.of(key.item(), key.place(), key.status().compareTo(Status.AVAILABLE), key.batch(), key.serial(), key.owner());
+        return Cursor.of(
+                key.item(),
+                key.place(),
+                key.status().compareTo(Status.AVAILABLE),
+                key.batch(),
+                key.serial(),
+                key.owner());
     }
 
     private static Listed.Stock stock(Naming naming, Balance balance) {
