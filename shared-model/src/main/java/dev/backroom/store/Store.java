@@ -184,7 +184,11 @@ public final class Store {
     /// Notes a source's last number; it is part of every event, not a row. Answers what it was, for taking it back.
     public long last(int source, long key) {
         long before = last(source);
-        lastOfSource.put(source, key);
+        if (key == 0) {
+            lastOfSource.remove(source);
+        } else {
+            lastOfSource.put(source, key);
+        }
         return before;
     }
 

@@ -6,6 +6,7 @@ import dev.backroom.operation.Operation;
 import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
+import dev.backroom.store.Event;
 import dev.backroom.store.Master;
 import dev.backroom.store.Sources;
 import dev.backroom.store.Store;
@@ -33,13 +34,15 @@ final class Decider {
 
     private final InstantSource clock;
     private final LaneMeters meters;
+    private Instant warned = Instant.EPOCH;
 
     Decider(InstantSource clock, LaneMeters meters) {
         this.clock = clock;
         this.meters = meters;
     }
 
-    /// @param master the newest committed snapshot of the chain
+    /// @param master the newest committed snapshot of the chain, not older than the store's floor
+    /// @throws RuntimeException when an operation cannot be made an event; the batch must be undone
     void decide(Part part, Master master) {
         for (Ask ask : part.asks()) {
             decide(part, ask, master);
@@ -53,18 +56,21 @@ final class Decider {
         long last = store.last(envelope.source());
         if (envelope.number() == 0) {
             envelope = numbered(envelope, last + 1);
-        } else if (envelope.number() <= last && !ask.absent()) {
-            part.lookUp(ask);
-            return;
+        } else if (envelope.number() <= last) {
+            if (!part.isKnownAbsent(ask)) {
+                part.lookUp(ask);
+                return;
+            }
+            part.late(new Slot.Late(envelope.source(), envelope.number()));
         } else if (envelope.counted() && envelope.number() > last + 1) {
             part.ahead(ask, last + 1);
             return;
         }
         Instant time = now(store);
         Decision decision = decision(store, master, envelope, time);
-        long event = part.tentative().append(envelope, time, decision.outcome(), decision.rows(), master.version());
-        part.decided(ask, event, time, decision.outcome());
-        react(part, envelope, decision, event, master, 1);
+        Event event = part.tentative().append(envelope, time, decision.outcome(), decision.rows(), master.version());
+        part.decided(ask, event.number(), event.time(), decision.outcome());
+        react(part, envelope, decision, event.number(), master, 1);
     }
 
     /// What the event asks for is decided right behind it. What would change nothing is not posted.
@@ -76,7 +82,9 @@ final class Decider {
             Instant time = now(part.store());
             Decision next = decision(part.store(), master, reaction, time);
             if (!next.rows().isEmpty()) {
-                long number = part.tentative().append(reaction, time, next.outcome(), next.rows(), master.version());
+                long number = part.tentative()
+                        .append(reaction, time, next.outcome(), next.rows(), master.version())
+                        .number();
                 if (depth <= DEPTH_MAX) {
                     react(part, reaction, next, number, master, depth + 1);
                 }
@@ -142,8 +150,18 @@ final class Decider {
         }
         if (Duration.between(now, previous).compareTo(STEP_BACK_MAX) > 0) {
             meters.clockStepBack();
-            LOG.warn("the clock is {} behind the last event of store {}", Duration.between(now, previous), store.id());
+            warn(store, now);
         }
         return previous;
+    }
+
+    private void warn(Store store, Instant now) {
+        if (Duration.between(warned, now).abs().compareTo(STEP_BACK_MAX) > 0) {
+            warned = now;
+            LOG.warn(
+                    "the clock is {} behind the last event of store {}",
+                    Duration.between(now, store.head().time()),
+                    store.id());
+        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.LaneWriter;
+import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.store.Event;
 import dev.backroom.store.Master;
 import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,6 +37,7 @@ final class Lane extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long RECONNECT_MILLIS = 200;
     private static final long TICK_MILLIS = 100;
+    private static final long BLOCKED_MILLIS = 1_000;
 
     private final Database database;
     private final Limits limits;
@@ -50,6 +54,7 @@ final class Lane extends VerticleBase {
     private boolean busy;
     private boolean closing;
     private int waiting;
+    private final Promise<Void> ended = Promise.promise();
 
     /// What a lane is given to work with.
     record Tools(
@@ -81,10 +86,22 @@ final class Lane extends VerticleBase {
         return connect();
     }
 
+    /// Ends after the batch that is being written. What waits was not taken.
     @Override
     public Future<?> stop() {
         closing = true;
-        return writer == null ? Future.succeededFuture() : writer.close();
+        if (!busy) {
+            end();
+        }
+        return ended.future();
+    }
+
+    private void end() {
+        for (Slot slot : slots.values()) {
+            slot.waiting.forEach(ask -> ask.answer(new Answer.Overloaded(1)));
+            slot.reads.forEach(reading -> reading.promise().tryFail("the lane has ended"));
+        }
+        (writer == null ? Future.<Void>succeededFuture() : writer.close()).onComplete(ended);
     }
 
     private Future<Void> connect() {
@@ -121,7 +138,7 @@ final class Lane extends VerticleBase {
     /// Any thread: takes an operation in, or says that the queue is full.
     Future<Answer> post(Envelope envelope) {
         Promise<Answer> promise = ((VertxInternal) vertx).getOrCreateContext().promise();
-        context.runOnContext(_ -> accept(new Ask(envelope, promise, false, System.nanoTime())));
+        context.runOnContext(_ -> accept(new Ask(envelope, promise, 0, System.nanoTime())));
         return promise.future();
     }
 
@@ -139,7 +156,7 @@ final class Lane extends VerticleBase {
 
     private void accept(Ask ask) {
         Slot slot = slots.computeIfAbsent(ask.envelope().store(), Slot::new);
-        if (waiting >= limits.queueMax() || slot.waiting.size() >= limits.storeQueueMax()) {
+        if (closing || waiting >= limits.queueMax() || slot.waiting.size() >= limits.storeQueueMax()) {
             meters.overloaded();
             ask.answer(new Answer.Overloaded(1));
             return;
@@ -159,42 +176,75 @@ final class Lane extends VerticleBase {
 
     /// Makes sure that a slot with work is loaded, and then in the turns.
     private void wake(Slot slot) {
-        if (writer == null || slot.queued || (slot.waiting.isEmpty() && slot.reads.isEmpty())) {
+        if (writer == null || slot.queued || slot.aside || (slot.waiting.isEmpty() && slot.reads.isEmpty())) {
             return;
         }
         if (!slot.isLoaded()) {
-            states.load(slot, () -> {
-                wake(slot);
-                pump();
-            });
+            states.load(slot, done -> loaded(slot, done));
         } else if (masters.master().version() < slot.masterFloor()) {
-            masters.refresh().onComplete(_ -> context.runOnContext(_ -> wakeLater(slot)));
+            slot.aside = true;
+            masters.refresh().onComplete(_ -> context.runOnContext(_ -> bringBack(slot, TICK_MILLIS)));
         } else {
             turns.add(slot);
         }
     }
 
-    private void wakeLater(Slot slot) {
+    private void loaded(Slot slot, AsyncResult<StateLoader.Loaded> done) {
+        if (done.succeeded()) {
+            wake(slot);
+            pump();
+            return;
+        }
+        if (done.cause() instanceof DamagedLine) {
+            waiting -= slot.waiting.size();
+            slot.waiting.forEach(ask -> ask.promise().tryFail(done.cause()));
+            slot.waiting.clear();
+            slot.reads.forEach(reading -> reading.promise().tryFail(done.cause()));
+            slot.reads.clear();
+        }
+        vertx.setTimer(RECONNECT_MILLIS, _ -> {
+            slot.loading = false;
+            wake(slot);
+        });
+    }
+
+    /// Ends a slot's time aside, at once when it can be decided, else a little later.
+    private void bringBack(Slot slot, long otherwiseMillis) {
         if (masters.master().version() >= slot.masterFloor()) {
+            slot.aside = false;
             wake(slot);
             pump();
         } else {
-            vertx.setTimer(TICK_MILLIS, _ -> wake(slot));
+            vertx.setTimer(otherwiseMillis, _ -> {
+                slot.aside = false;
+                wake(slot);
+                pump();
+            });
         }
     }
 
     private void pump() {
         LaneWriter current = writer;
-        if (busy || current == null) {
+        if (busy || closing || current == null) {
             return;
         }
-        Batch batch = turns.next(masters.master());
+        Master master = masters.master();
+        Batch batch = turns.next(master, this::wake);
         if (batch.isEmpty()) {
             return;
         }
         busy = true;
+        batch.parts().forEach(part -> part.slot().inFlight = true);
         long start = System.nanoTime();
-        decide(batch, start);
+        try {
+            decide(batch, master, start);
+        } catch (RuntimeException e) {
+            LOG.error("a batch of {} operations cannot be decided", batch.operations(), e);
+            batch.undo();
+            waiting -= turns.halve(batch, e);
+            context.runOnContext(_ -> resume(batch, true));
+            return;
+        }
         long decided = System.nanoTime();
         meters.decided(batch.operations(), decided - start);
         write(current, batch).onComplete(done -> {
@@ -203,11 +253,11 @@ final class Lane extends VerticleBase {
         });
     }
 
-    private void decide(Batch batch, long now) {
+    private void decide(Batch batch, Master master, long now) {
         for (Part part : batch.parts()) {
             part.asks().forEach(ask -> meters.queued(now - ask.queuedNanos()));
             part.slot().used(now);
-            decider.decide(part, masters.master());
+            decider.decide(part, master);
         }
     }
 
@@ -218,17 +268,30 @@ final class Lane extends VerticleBase {
 
     private void afterWrite(LaneWriter current, Batch batch, @Nullable Throwable failure) {
         if (failure == null) {
-            succeeded(batch);
-            resume(batch);
+            try {
+                succeeded(batch);
+            } finally {
+                resume(batch, false);
+            }
         } else {
             batch.undo();
-            failed(current, batch, failure).onComplete(_ -> resume(batch));
+            failed(current, batch, failure).onComplete(_ -> resume(batch, true));
         }
     }
 
-    private void resume(Batch batch) {
+    /// @param others whether operations of other stores were given back too
+    private void resume(Batch batch, boolean others) {
         busy = false;
-        batch.parts().forEach(part -> wake(part.slot()));
+        batch.parts().forEach(part -> part.slot().inFlight = false);
+        if (closing) {
+            end();
+            return;
+        }
+        if (others) {
+            slots.values().forEach(this::wake);
+        } else {
+            batch.parts().forEach(part -> wake(part.slot()));
+        }
         pump();
     }
 
@@ -244,6 +307,7 @@ final class Lane extends VerticleBase {
             }
             part.reply();
             part.lookups().forEach(this::lookUp);
+            ticker.tick(part.slot());
         }
         if (!events.isEmpty()) {
             committed.accept(events);
@@ -252,11 +316,12 @@ final class Lane extends VerticleBase {
 
     /// A number that was seen before gets its first answer again, from the log.
     private void lookUp(Ask ask) {
+        long line = slots.computeIfAbsent(ask.envelope().store(), Slot::new).line();
         log.answer(ask.envelope(), last(ask)).onComplete(done -> {
             if (done.failed()) {
                 ask.promise().tryFail(done.cause());
             } else {
-                lookedUp(ask, done.result());
+                lookedUp(ask, line, done.result());
             }
         });
     }
@@ -268,9 +333,9 @@ final class Lane extends VerticleBase {
                 .orElse(ask.envelope().number());
     }
 
-    private void lookedUp(Ask ask, Optional<Answer> found) {
+    private void lookedUp(Ask ask, long line, Optional<Answer> found) {
         if (found.isEmpty()) {
-            accept(ask.knownAbsent());
+            accept(ask.absentIn(line));
             return;
         }
         ask.answer(found.get());
@@ -285,36 +350,69 @@ final class Lane extends VerticleBase {
             turns.again(batch);
             return Future.succeededFuture();
         }
-        return states.catchUp(batch).transform(done -> {
-            if (done.failed()) {
-                LOG.warn("the heads of a failed batch cannot be read", done.cause());
-                turns.again(batch);
-            } else if (done.result()) {
-                meters.conflict();
-                turns.again(batch);
-            } else {
-                meters.bisected();
-                LOG.warn("a batch of {} operations failed: {}", batch.operations(), failure.toString());
-                turns.halve(batch, failure);
-            }
+        return switch (Failure.of(failure)) {
+            case PASSING -> later(batch, failure);
+            case BLOCKED -> blocked(batch, failure);
+            case ITS_OWN ->
+                states.catchUp(batch).transform(done -> {
+                    if (writer != current || done.failed()) {
+                        return later(batch, done.failed() ? done.cause() : failure);
+                    }
+                    if (done.result()) {
+                        meters.conflict();
+                        turns.again(batch);
+                    } else {
+                        meters.bisected();
+                        LOG.warn("a batch of {} operations failed: {}", batch.operations(), failure.toString());
+                        waiting -= turns.halve(batch, failure);
+                    }
+                    return Future.succeededFuture();
+                });
+        };
+    }
+
+    private Future<Void> later(Batch batch, Throwable failure) {
+        LOG.warn("a batch of {} operations is tried again: {}", batch.operations(), failure.toString());
+        turns.again(batch);
+        return vertx.timer(RECONNECT_MILLIS).mapEmpty();
+    }
+
+    /// One blocked store must not stop a lane: it is found by halving, and waits aside.
+    private Future<Void> blocked(Batch batch, Throwable failure) {
+        if (batch.parts().size() > 1) {
+            turns.halve(batch, failure);
             return Future.succeededFuture();
-        });
+        }
+        Slot slot = batch.parts().getFirst().slot();
+        LOG.warn("store {} is blocked: {}", slot.id(), failure.toString());
+        turns.again(batch);
+        slot.aside = true;
+        vertx.setTimer(BLOCKED_MILLIS, _ -> bringBack(slot, TICK_MILLIS));
+        return Future.succeededFuture();
     }
 
     private void tick() {
-        if (writer != null && !busy) {
-            slots.values().forEach(slot -> ticker.tick(slot));
-        }
         long now = System.nanoTime();
         for (Slot slot : slots.values()) {
-            if (!busy && slot.isLoaded() && !slot.reads.isEmpty()) {
-                states.catchUpForReads(slot, now, () -> {
-                    wake(slot);
-                    pump();
-                });
+            States.expireReads(slot, now);
+            if (slot.isLoaded() && !slot.inFlight) {
+                tick(slot);
             }
         }
         states.evict(slots);
         slots.values().removeIf(slot -> !slot.isLoaded() && slot.isIdle());
+    }
+
+    /// Reads that wait for a number may wait for one that another gateway has.
+    private void tick(Slot slot) {
+        if (writer != null) {
+            ticker.tick(slot);
+        }
+        if (!slot.reads.isEmpty() && slot.waiting.isEmpty() && !slot.queued) {
+            states.catchUp(slot).onSuccess(_ -> {
+                wake(slot);
+                pump();
+            });
+        }
     }
 }

@@ -103,7 +103,11 @@ public final class Lanes {
 
     private void committed(List<Event> events) {
         for (Consumer<List<Event>> listener : listeners) {
-            listener.accept(events);
+            try {
+                listener.accept(events);
+            } catch (RuntimeException e) {
+                LOG.error("a reader of commits failed; what is committed stays so", e);
+            }
         }
     }
 

@@ -15,9 +15,11 @@ import java.util.Optional;
 /// @param loader loads states from the tables
 record LogView(EventReader events, StateLoader loader) {
 
-    /// The answer to a number that was seen before; empty when the log has none.
+    /// The answer to a number that was seen before; empty when the log has none. A counted number that is not above
+    /// the last one was answered, even when nobody can say any more in which event.
     Future<Optional<Answer>> answer(Envelope envelope, long last) {
-        return answer(envelope.store(), envelope.source(), envelope.number(), Optional.of(envelope.digest()), last);
+        return answer(envelope.store(), envelope.source(), envelope.number(), Optional.of(envelope.digest()), last)
+                .map(found -> found.isEmpty() && envelope.counted() ? Optional.of(new Answer.Archived(0, last)) : found);
     }
 
     /// @param digest of the content that came now; empty when only the answer is asked for

@@ -5,7 +5,9 @@ import dev.backroom.operation.Outcome;
 import dev.backroom.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// One store's share of a batch.
 final class Part {
@@ -16,7 +18,9 @@ final class Part {
     private record Ahead(Ask ask, long expected) {}
 
     private final Slot slot;
+    private final Store store;
     private final List<Ask> asks;
+    private final Set<Slot.Late> late = new HashSet<>();
     private final Tentative tentative;
     private final List<Ready> ready = new ArrayList<>();
     private final List<Ahead> ahead = new ArrayList<>();
@@ -24,16 +28,18 @@ final class Part {
 
     Part(Slot slot, List<Ask> asks) {
         this.slot = slot;
+        this.store = slot.store();
         this.asks = asks;
-        this.tentative = new Tentative(slot.store());
+        this.tentative = new Tentative(store);
     }
 
     Slot slot() {
         return slot;
     }
 
+    /// The state it was decided on, even when the slot has forgotten it since.
     Store store() {
-        return slot.store();
+        return store;
     }
 
     List<Ask> asks() {
@@ -61,10 +67,22 @@ final class Part {
         lookups.add(ask);
     }
 
+    /// Whether the log was searched for this number in vain, and nobody can have decided it since.
+    boolean isKnownAbsent(Ask ask) {
+        Slot.Late number =
+                new Slot.Late(ask.envelope().source(), ask.envelope().number());
+        return ask.absentIn() == slot.line() && !slot.isLate(number) && !late.contains(number);
+    }
+
+    void late(Slot.Late number) {
+        late.add(number);
+    }
+
     /// Sends all answers; what was tentative is now true.
     void reply() {
+        late.forEach(slot::late);
         for (Ready r : ready) {
-            long last = store().last(r.ask.envelope().source());
+            long last = store.last(r.ask.envelope().source());
             r.ask.answer(new Answer.Decided(r.event, r.time, r.outcome, last, false));
         }
         for (Ahead a : ahead) {

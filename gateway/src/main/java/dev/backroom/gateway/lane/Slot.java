@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One store in its lane: the state, once loaded, and what waits for it.
@@ -26,12 +28,23 @@ final class Slot {
     private long masterFloor;
     private Instant since = Instant.MAX;
     private long usedNanos;
+    private long line;
+    private final Set<Late> late = new LinkedHashSet<>();
     final Deque<Ask> waiting = new ArrayDeque<>();
     final List<Reading<?>> reads = new ArrayList<>();
     boolean queued;
     boolean loading;
+    /// Whether a batch with this store is being written: what the state holds is tentative.
+    boolean inFlight;
+    /// Whether it is kept out of the turns for a while: it waits for a newer snapshot of the chain, or is blocked.
+    boolean aside;
     long tickAsked = -1;
     int eraAsked;
+
+    /// A number of a source that does not count, decided after a higher one.
+    record Late(int source, long number) {}
+
+    private static final int LATE_MAX = 1_000;
 
     Slot(StoreId id) {
         this.id = id;
@@ -62,6 +75,30 @@ final class Slot {
         masterFloor = loaded.master();
         since = loaded.since();
         loading = false;
+        otherLine();
+    }
+
+    /// Counts how often this state was replaced or took in events that others wrote: what was looked up in the log
+    /// before is not known any more.
+    long line() {
+        return line;
+    }
+
+    private void otherLine() {
+        line++;
+        late.clear();
+    }
+
+    /// Whether a number that the log did not have was decided since.
+    boolean isLate(Late number) {
+        return late.contains(number);
+    }
+
+    void late(Late number) {
+        if (late.size() == LATE_MAX) {
+            otherLine();
+        }
+        late.add(number);
     }
 
     void forget() {
@@ -89,7 +126,7 @@ final class Slot {
     }
 
     boolean isIdle() {
-        return waiting.isEmpty() && reads.isEmpty() && !queued && !loading;
+        return waiting.isEmpty() && reads.isEmpty() && !queued && !loading && !inFlight && !aside;
     }
 
     /// When the open era began.
@@ -115,9 +152,10 @@ final class Slot {
             state.put(row, event.number());
             era = row instanceof LineRow.Era opened ? opened.era() : era;
         }
-        state.last(event.source(), event.key());
+        state.last(event.source(), Math.max(event.key(), state.last(event.source())));
         state.head(new Head(event.number(), event.hash(), event.time(), era));
         decidedUnder(body.master());
         began(event.time());
+        otherLine();
     }
 }

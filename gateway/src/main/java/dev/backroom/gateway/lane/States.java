@@ -1,9 +1,12 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.gateway.log.StateLoader.Loaded;
 import dev.backroom.store.Event;
 import dev.backroom.store.Head;
 import dev.backroom.store.StoreId;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +37,9 @@ final class States {
     }
 
     /// Loads a slot's state, at most a few at a time; the store's operations wait meanwhile.
-    void load(Slot slot, Runnable loaded) {
+    ///
+    /// @param loaded told the end; after a failure the slot counts as loading until the caller says otherwise
+    void load(Slot slot, Handler<AsyncResult<Loaded>> loaded) {
         if (slot.loading) {
             return;
         }
@@ -49,19 +54,16 @@ final class States {
         }
     }
 
-    private void start(Slot slot, Runnable loaded) {
+    private void start(Slot slot, Handler<AsyncResult<Loaded>> loaded) {
         loads++;
         log.loader().load(slot.id()).onComplete(done -> {
             loads--;
-            if (done.succeeded() && slot.loading) {
+            if (done.failed()) {
+                LOG.warn("store {} cannot be loaded", slot.id(), done.cause());
+            } else if (slot.loading) {
                 slot.loaded(done.result());
-            } else {
-                slot.loading = false;
-                if (done.failed()) {
-                    LOG.warn("store {} cannot be loaded", slot.id(), done.cause());
-                }
             }
-            loaded.run();
+            loaded.handle(done);
             next();
         });
     }
@@ -75,20 +77,26 @@ final class States {
         return Future.all(all).map(_ -> all.stream().anyMatch(Future::result));
     }
 
-    private Future<Boolean> catchUp(Slot slot) {
+    /// Whether a store has moved on without us; folds what it missed.
+    ///
+    /// While the log was read, the state may have moved: then nothing is folded, since it may hold what is tentative.
+    Future<Boolean> catchUp(Slot slot) {
         if (!slot.isLoaded()) {
             return Future.succeededFuture(true);
         }
         Head head = slot.store().head();
         return log.events()
                 .after(slot.id(), Math.max(0, head.number() - 1), CATCH_UP_MAX)
-                .map(events -> slot.isLoaded() && fold(slot, head, events));
+                .map(events -> !slot.isLoaded() || slot.store().head() != head || fold(slot, head, events));
     }
 
     /// The first event must be our own head: a line that says otherwise is not the one we folded, so it is forgotten.
     private static boolean fold(Slot slot, Head head, List<Event> events) {
         boolean ours = head.number() == 0
                 || (!events.isEmpty() && events.getFirst().hash().equals(head.hash()));
+        if (!ours) {
+            LOG.error("the line of store {} is not the one we know at number {}", slot.id(), head.number());
+        }
         if (!ours || events.size() >= CATCH_UP_MAX) {
             slot.forget();
             return true;
@@ -103,8 +111,8 @@ final class States {
         return moved;
     }
 
-    /// For reads that wait for a number that another gateway may have: looks, and ends waits that took too long.
-    void catchUpForReads(Slot slot, long now, Runnable moved) {
+    /// Ends waits for a number that took too long.
+    static void expireReads(Slot slot, long now) {
         Iterator<Reading<?>> reads = slot.reads.iterator();
         while (reads.hasNext()) {
             Reading<?> reading = reads.next();
@@ -114,11 +122,8 @@ final class States {
                         .tryFail(new NotThereYet(
                                 slot.id(),
                                 reading.atLeast(),
-                                slot.store().head().number()));
+                                slot.loaded().map(store -> store.head().number()).orElse(0L)));
             }
-        }
-        if (!slot.reads.isEmpty() && slot.waiting.isEmpty() && !slot.queued) {
-            catchUp(slot).onSuccess(_ -> moved.run());
         }
     }
 

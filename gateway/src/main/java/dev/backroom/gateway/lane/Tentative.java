@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Tentative {
 
     /// The newest event as it was made, for drawing equal refusals together.
-    private record Last(Head before, Envelope envelope, long first, Outcome outcome, long master) {}
+    private record Last(Head before, Envelope envelope, long first, Outcome outcome, Instant time) {}
 
     private record SourceBefore(int source, long last) {}
 
@@ -61,11 +61,13 @@ final class Tentative {
         return rowsOfEvents.stream().flatMap(List::stream).toList();
     }
 
-    /// Makes the event of a decision and folds its rows. Answers the event's number.
-    long append(Envelope envelope, Instant time, Outcome outcome, List<Row> rows, long master) {
+    /// Makes the event of a decision and folds its rows. Equal refusals share an event, which keeps the time of the
+    /// first.
+    Event append(Envelope envelope, Instant time, Outcome outcome, List<Row> rows, long master) {
         Optional<Last> same = Optional.ofNullable(last).filter(l -> drawsTogether(l, envelope, outcome, rows));
         Head head = same.map(Last::before).orElse(store.head());
         long first = same.map(Last::first).orElse(envelope.number());
+        Instant at = same.map(Last::time).orElse(time);
         if (same.isPresent()) {
             events.removeLast();
             rowsOfEvents.removeLast();
@@ -74,14 +76,14 @@ final class Tentative {
                 head,
                 store.id(),
                 head.era(),
-                time,
+                at,
                 envelope.source(),
                 envelope.number(),
                 Body.VERSION,
                 Body.encode(envelope, first, outcome, master, rows));
         fold(event, rows);
-        last = new Last(head, envelope, first, outcome, master);
-        return event.number();
+        last = new Last(head, envelope, first, outcome, at);
+        return event;
     }
 
     /// Equal refusals of one device in a row are one event with a range of numbers.
@@ -93,6 +95,9 @@ final class Tentative {
                 && last.envelope.number() + 1 == envelope.number()
                 && last.envelope.digest().equals(envelope.digest())
                 && last.envelope.confirms() == envelope.confirms()
+                && last.envelope.offline() == envelope.offline()
+                && last.envelope.by().equals(envelope.by())
+                && last.envelope.approver().equals(envelope.approver())
                 && last.outcome.equals(outcome);
     }
 
@@ -104,7 +109,8 @@ final class Tentative {
         }
         events.add(event);
         rowsOfEvents.add(rows);
-        sources.push(new SourceBefore(event.source(), store.last(event.source(), event.key())));
+        long highest = Math.max(event.key(), store.last(event.source()));
+        sources.push(new SourceBefore(event.source(), store.last(event.source(), highest)));
         store.head(new Head(event.number(), event.hash(), event.time(), era));
     }
 

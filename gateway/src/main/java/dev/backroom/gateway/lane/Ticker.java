@@ -1,5 +1,6 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
@@ -11,6 +12,8 @@ import dev.backroom.store.Sources;
 import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +33,7 @@ final class Ticker {
     private final EraKeeper eras;
     private final InstantSource clock;
     private final Consumer<Ask> post;
+    private int ensured;
     private final Map<String, Boolean> reported = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -46,6 +50,7 @@ final class Ticker {
         this.post = post;
     }
 
+    /// @param slot with a state of which nothing is tentative
     void tick(Slot slot) {
         if (slot.isLoaded()) {
             Instant now = clock.instant();
@@ -60,7 +65,8 @@ final class Ticker {
                 && !row.get().due().isAfter(now)
                 && slot.tickAsked < row.get().generation()) {
             slot.tickAsked = row.get().generation();
-            post(slot.id(), Sources.CLOCK, 2 * row.get().generation(), new LineOperation.Tick(slot.tickAsked));
+            post(slot.id(), Sources.CLOCK, 2 * slot.tickAsked, new LineOperation.Tick(slot.tickAsked))
+                    .onComplete(done -> slot.tickAsked = isTaken(done) ? slot.tickAsked : -1);
         }
     }
 
@@ -75,13 +81,19 @@ final class Ticker {
             return;
         }
         slot.eraAsked = era;
-        eras.ensure(era + 1).onComplete(done -> {
-            if (done.succeeded()) {
-                post(slot.id(), Sources.CLOCK, 2L * era + 1, new LineOperation.CloseEra(era));
-            } else {
-                slot.eraAsked = era - 1;
-            }
-        });
+        ensured(era + 1)
+                .compose(_ -> post(slot.id(), Sources.CLOCK, 2L * era + 1, new LineOperation.CloseEra(era)))
+                .onComplete(done -> slot.eraAsked = isTaken(done) ? slot.eraAsked : 0);
+    }
+
+    private Future<Void> ensured(int era) {
+        return era <= ensured
+                ? Future.succeededFuture()
+                : eras.ensure(era).onSuccess(_ -> ensured = Math.max(ensured, era));
+    }
+
+    private static boolean isTaken(AsyncResult<Answer> done) {
+        return done.succeeded() && !(done.result() instanceof Answer.Overloaded);
     }
 
     /// Leaves an event about a number that came again with other content, once for each content.
@@ -96,7 +108,8 @@ final class Ticker {
         }
     }
 
-    private void post(StoreId store, int source, long number, Operation operation) {
+    private Future<Answer> post(StoreId store, int source, long number, Operation operation) {
+        Promise<Answer> promise = Promise.promise();
         post.accept(new Ask(
                 new Envelope(
                         store,
@@ -110,8 +123,9 @@ final class Ticker {
                         Optional.empty(),
                         operation,
                         Json.digest(operation)),
-                Promise.promise(),
-                false,
+                promise,
+                0,
                 System.nanoTime()));
+        return promise.future();
     }
 }

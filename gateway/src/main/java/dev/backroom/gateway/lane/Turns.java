@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Whose turn it is: stores that wait are served in rotation, so that one hot store cannot starve the others; after a
 /// failure that is nobody else's, the batch's halves are tried until only the culprit is left.
@@ -29,27 +32,45 @@ final class Turns {
     }
 
     /// The next batch; reads that wait are answered on the way, since now nothing is tentative.
-    Batch next(Master master) {
+    ///
+    /// @param unready told of slots whose turn it was and that cannot be decided yet
+    Batch next(Master master, Consumer<Slot> unready) {
         if (!halves.isEmpty()) {
-            return retried(halves.pop());
+            List<Part> half = halves.pop();
+            if (half.stream().allMatch(part -> isReady(part.slot(), master))) {
+                return new Batch(half.stream().map(Turns::afresh).toList());
+            }
+            giveBackAll(half).forEach(unready);
         }
         List<Part> parts = new ArrayList<>();
         int room = limits.batchMax();
+        boolean others = false;
         for (int turns = ring.size(); turns > 0 && room > 0; turns--) {
             Slot slot = ring.pop();
             slot.queued = false;
-            if (!slot.isLoaded()) {
+            if (!isReady(slot, master)) {
+                unready.accept(slot);
                 continue;
             }
             read(slot, master);
-            List<Ask> asks = take(slot, Math.min(room, ring.isEmpty() ? room : limits.turnMax()));
+            List<Ask> asks = take(slot, Math.min(room, others || turns > 1 ? limits.turnMax() : room));
             if (!asks.isEmpty()) {
                 room -= asks.size();
                 parts.add(new Part(slot, asks));
+                others |= !slot.waiting.isEmpty();
             }
         }
         parts.sort(Comparator.comparing(part -> part.slot().id()));
         return new Batch(parts);
+    }
+
+    /// A store's events never go back in the chain's version.
+    private static boolean isReady(Slot slot, Master master) {
+        return slot.isLoaded() && !slot.aside && slot.masterFloor() <= master.version();
+    }
+
+    private static Part afresh(Part part) {
+        return new Part(part.slot(), part.asks());
     }
 
     private static void read(Slot slot, Master master) {
@@ -71,29 +92,28 @@ final class Turns {
         return asks;
     }
 
-    private static Batch retried(List<Part> parts) {
-        List<Part> fresh = new ArrayList<>();
-        for (Part part : parts) {
-            if (part.slot().isLoaded()) {
-                fresh.add(new Part(part.slot(), part.asks()));
-            } else {
-                giveBack(part);
-            }
-        }
-        return new Batch(fresh);
+    /// Puts a batch's operations back to the front of their stores' queues, and before that the halves that were to
+    /// follow it, so that each store's order stays. All those stores must be woken.
+    void again(Batch batch) {
+        giveBackAll(batch.parts());
     }
 
-    /// Puts a batch's operations back to the front of their stores' queues, and before that the halves that were to
-    /// follow it, so that each store's order stays.
-    void again(Batch batch) {
+    /// Takes apart what was to be tried, the newest operations first. Answers the stores that it belongs to.
+    private Set<Slot> giveBackAll(List<Part> first) {
+        halves.push(first);
+        Set<Slot> touched = new LinkedHashSet<>();
         while (!halves.isEmpty()) {
-            halves.removeLast().forEach(Turns::giveBack);
+            for (Part part : halves.removeLast()) {
+                giveBack(part);
+                touched.add(part.slot());
+            }
         }
-        batch.parts().forEach(Turns::giveBack);
+        return touched;
     }
 
     /// Nobody's turn any more: no state is loaded.
     void clear() {
+        giveBackAll(List.of());
         ring.forEach(slot -> slot.queued = false);
         ring.clear();
     }
@@ -105,12 +125,14 @@ final class Turns {
     }
 
     /// Cuts a batch that fails by itself: by store, then by operation. A single one takes its number as a refusal.
-    void halve(Batch batch, Throwable failure) {
+    ///
+    /// @return how many operations were given up, which is one at most
+    int halve(Batch batch, Throwable failure) {
         List<Part> parts = batch.parts();
         if (parts.size() > 1) {
             halves.push(parts.subList(parts.size() / 2, parts.size()));
             halves.push(parts.subList(0, parts.size() / 2));
-            return;
+            return 0;
         }
         Part part = parts.getFirst();
         List<Ask> asks = part.asks();
@@ -119,9 +141,11 @@ final class Turns {
             halves.push(List.of(new Part(part.slot(), asks.subList(0, asks.size() / 2))));
         } else if (asks.getFirst().envelope().operation() instanceof LineOperation.Unreadable) {
             asks.getFirst().promise().tryFail(failure);
+            return 1;
         } else {
             halves.push(List.of(new Part(part.slot(), List.of(refused(asks.getFirst(), failure)))));
         }
+        return 0;
     }
 
     private static Ask refused(Ask ask, Throwable failure) {

@@ -47,7 +47,9 @@ public final class LaneWriter {
         for (Statement statement : Statement.values()) {
             preparing.add(connection.prepare(statement.sql).onSuccess(ps -> prepared.put(statement, ps)));
         }
-        return Future.all(preparing).map(_ -> new LaneWriter(connection, prepared));
+        return Future.all(preparing)
+                .map(_ -> new LaneWriter(connection, prepared))
+                .onFailure(_ -> connection.close());
     }
 
     /// Calls back once when the connection is lost.
@@ -71,8 +73,13 @@ public final class LaneWriter {
         send(sent, Statement.ROW_UPDATE, StateRows.updates(changes.rows()));
         send(sent, Statement.ROW_INSERT, StateRows.inserts(changes.rows()));
         send(sent, Statement.ROW_DELETE, StateRows.deletes(changes.rows()));
-        sent.add(connection.query("COMMIT").execute());
+        sent.add(connection.query(end(sent)).execute());
         return Future.join(sent).transform(_ -> firstFailure(sent));
+    }
+
+    /// A statement that the driver itself refused never reached the server, whose transaction would commit without it.
+    private static String end(List<Future<?>> sent) {
+        return sent.stream().anyMatch(Future::failed) ? "ROLLBACK" : "COMMIT";
     }
 
     private void send(List<Future<?>> sent, Statement statement, Tuple parameters) {

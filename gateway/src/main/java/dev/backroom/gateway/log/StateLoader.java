@@ -1,7 +1,7 @@
 package dev.backroom.gateway.log;
 
 import dev.backroom.store.Balance;
-import dev.backroom.store.Bytes;
+import dev.backroom.store.Event;
 import dev.backroom.store.Head;
 import dev.backroom.store.Held;
 import dev.backroom.store.LineRow;
@@ -13,6 +13,7 @@ import dev.backroom.wire.Body;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -21,8 +22,9 @@ import java.time.Instant;
 /// Loads a store's state from the tables, in one snapshot with the last number and hash.
 public final class StateLoader {
 
-    private static final String HEAD = "SELECT number, hash, time, era, version, bytes FROM event WHERE store = $1 "
-            + "ORDER BY number DESC LIMIT 1";
+    /// The last event, and the one before it to see that it is linked.
+    private static final String HEAD =
+            "SELECT " + EventRows.COLUMNS + " FROM event WHERE store = $1 ORDER BY number DESC LIMIT 2";
     private static final String FIRST = "SELECT time FROM event WHERE store = $1 ORDER BY number LIMIT 1";
     private static final String BALANCES = "SELECT " + BalanceRows.COLUMNS + " FROM balance WHERE store = $1 "
             + "ORDER BY item, place, status, batch, serial, owner";
@@ -83,20 +85,27 @@ public final class StateLoader {
         if (last.size() == 0) {
             return new Reading(connection, id, store, 0, Instant.MAX);
         }
-        Row row = last.iterator().next();
-        store.head(new Head(
-                row.getLong(0),
-                Bytes.of(row.getBuffer(1).getBytes()),
-                row.getOffsetDateTime(2).toInstant(),
-                row.getInteger(3)));
-        long master = Body.decode(row.getShort(4), Bytes.of(row.getBuffer(5).getBytes()))
-                .master();
+        RowIterator<Row> rows = last.iterator();
+        Event event = EventRows.read(rows.next());
+        if (!isLinked(event, rows)) {
+            throw new DamagedLine(id, "event " + event.number() + " does not follow the one before it");
+        }
+        store.head(new Head(event.number(), event.hash(), event.time(), event.era()));
         return new Reading(
                 connection,
                 id,
                 store,
-                master,
+                Body.of(event).master(),
                 first.iterator().next().getOffsetDateTime(0).toInstant());
+    }
+
+    /// Where the event before is in a detached era, its number is all that can be checked.
+    private static boolean isLinked(Event event, RowIterator<Row> before) {
+        if (before.hasNext()) {
+            Event previous = EventRows.read(before.next());
+            return previous.number() == event.number() - 1 && event.follows(previous.hash());
+        }
+        return event.number() > 1 || event.follows(Head.START.hash());
     }
 
     private static Future<Reading> rows(Reading reading) {
@@ -106,6 +115,10 @@ public final class StateLoader {
                 .map(rows -> {
                     for (Row row : rows) {
                         Held held = StateRows.read(row);
+                        if (held.number() > reading.store().head().number()) {
+                            throw new DamagedLine(reading.id(), "its tables know event " + held.number()
+                                    + ", its log ends at " + reading.store().head().number());
+                        }
                         reading.store().put(held.row(), held.number());
                     }
                     return reading;
@@ -136,7 +149,7 @@ public final class StateLoader {
                 .execute(Tuple.of(reading.id().value(), era))
                 .map(rows -> {
                     for (Row row : rows) {
-                        store.last(row.getInteger(0), row.getLong(1));
+                        store.last(row.getInteger(0), Math.max(row.getLong(1), store.last(row.getInteger(0))));
                     }
                     return reading;
                 });

@@ -35,6 +35,10 @@ final class EraRules {
                 .orElse(Instant.EPOCH);
         draft.put(new LineRow.Era(open + 1, draft.time(), StateDigest.of(state)));
         state.lastNumbers().forEach((source, last) -> draft.put(new LineRow.Source(source, last)));
+        // This closing is the era's last event, so its own number leaves with the era too.
+        int closer = draft.envelope().source();
+        draft.put(new LineRow.Source(
+                closer, Math.max(draft.envelope().number(), state.last(closer))));
         for (Held held : state.rows()) {
             if (held.row() instanceof Asked asked && !asked.until().isAfter(draft.time())) {
                 draft.remove(asked.key());
