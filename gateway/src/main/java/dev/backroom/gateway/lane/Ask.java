@@ -6,7 +6,8 @@ import io.vertx.core.Promise;
 
 /// An operation that waits for its answer.
 ///
-/// @param absentIn the line (see [Slot#line]) in which the log was searched for this number in vain, 0 when it was not
+/// @param absentIn the line (see [Slot#line]) in which the log was searched for this number in vain, 0 when it was
+///   not
 /// @param queuedNanos when it came
 record Ask(Envelope envelope, Promise<Answer> promise, long absentIn, long queuedNanos) {
 

@@ -37,7 +37,6 @@ final class Lane extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long RECONNECT_MILLIS = 200;
     private static final long TICK_MILLIS = 100;
-    private static final long BLOCKED_MILLIS = 1_000;
 
     private final Database database;
     private final Limits limits;
@@ -50,6 +49,7 @@ final class Lane extends VerticleBase {
     private final Turns turns;
     private final Ticker ticker;
     private final States states;
+    private final Recovery recovery;
     private @Nullable LaneWriter writer;
     private boolean busy;
     private boolean closing;
@@ -77,6 +77,7 @@ final class Lane extends VerticleBase {
         this.committed = committed;
         this.turns = new Turns(limits);
         this.states = new States(tools.log, limits);
+        this.recovery = new Recovery(turns, states, meters, millis -> vertx.timer(millis), this::putAside);
         this.ticker = new Ticker(limits, tools.eras, tools.clock, this::accept);
     }
 
@@ -208,6 +209,11 @@ final class Lane extends VerticleBase {
         });
     }
 
+    private void putAside(Slot slot, long millis) {
+        slot.aside = true;
+        vertx.setTimer(millis, _ -> bringBack(slot, TICK_MILLIS));
+    }
+
     /// Ends a slot's time aside, at once when it can be decided, else a little later.
     private void bringBack(Slot slot, long otherwiseMillis) {
         if (masters.master().version() >= slot.masterFloor()) {
@@ -275,7 +281,10 @@ final class Lane extends VerticleBase {
             }
         } else {
             batch.undo();
-            failed(current, batch, failure).onComplete(_ -> resume(batch, true));
+            recovery.after(batch, failure, () -> writer == current).onComplete(done -> {
+                waiting -= done.succeeded() ? done.result() : 0;
+                resume(batch, true);
+            });
         }
     }
 
@@ -342,53 +351,6 @@ final class Lane extends VerticleBase {
         if (found.get() instanceof Answer.Reused) {
             ticker.report(ask.envelope());
         }
-    }
-
-    /// Finds out why a batch failed: connection, another gateway, or an operation that nobody can post.
-    private Future<Void> failed(LaneWriter current, Batch batch, Throwable failure) {
-        if (writer != current) {
-            turns.again(batch);
-            return Future.succeededFuture();
-        }
-        return switch (Failure.of(failure)) {
-            case PASSING -> later(batch, failure);
-            case BLOCKED -> blocked(batch, failure);
-            case ITS_OWN ->
-                states.catchUp(batch).transform(done -> {
-                    if (writer != current || done.failed()) {
-                        return later(batch, done.failed() ? done.cause() : failure);
-                    }
-                    if (done.result()) {
-                        meters.conflict();
-                        turns.again(batch);
-                    } else {
-                        meters.bisected();
-                        LOG.warn("a batch of {} operations failed: {}", batch.operations(), failure.toString());
-                        waiting -= turns.halve(batch, failure);
-                    }
-                    return Future.succeededFuture();
-                });
-        };
-    }
-
-    private Future<Void> later(Batch batch, Throwable failure) {
-        LOG.warn("a batch of {} operations is tried again: {}", batch.operations(), failure.toString());
-        turns.again(batch);
-        return vertx.timer(RECONNECT_MILLIS).mapEmpty();
-    }
-
-    /// One blocked store must not stop a lane: it is found by halving, and waits aside.
-    private Future<Void> blocked(Batch batch, Throwable failure) {
-        if (batch.parts().size() > 1) {
-            turns.halve(batch, failure);
-            return Future.succeededFuture();
-        }
-        Slot slot = batch.parts().getFirst().slot();
-        LOG.warn("store {} is blocked: {}", slot.id(), failure.toString());
-        turns.again(batch);
-        slot.aside = true;
-        vertx.setTimer(BLOCKED_MILLIS, _ -> bringBack(slot, TICK_MILLIS));
-        return Future.succeededFuture();
     }
 
     private void tick() {

@@ -19,7 +19,8 @@ record LogView(EventReader events, StateLoader loader) {
     /// the last one was answered, even when nobody can say any more in which event.
     Future<Optional<Answer>> answer(Envelope envelope, long last) {
         return answer(envelope.store(), envelope.source(), envelope.number(), Optional.of(envelope.digest()), last)
-                .map(found -> found.isEmpty() && envelope.counted() ? Optional.of(new Answer.Archived(0, last)) : found);
+                .map(found ->
+                        found.isEmpty() && envelope.counted() ? Optional.of(new Answer.Archived(0, last)) : found);
     }
 
     /// @param digest of the content that came now; empty when only the answer is asked for

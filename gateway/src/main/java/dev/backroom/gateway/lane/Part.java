@@ -69,8 +69,7 @@ final class Part {
 
     /// Whether the log was searched for this number in vain, and nobody can have decided it since.
     boolean isKnownAbsent(Ask ask) {
-        Slot.Late number =
-                new Slot.Late(ask.envelope().source(), ask.envelope().number());
+        Slot.Late number = new Slot.Late(ask.envelope().source(), ask.envelope().number());
         return ask.absentIn() == slot.line() && !slot.isLate(number) && !late.contains(number);
     }
 

@@ -79,7 +79,7 @@ final class States {
 
     /// Whether a store has moved on without us; folds what it missed.
     ///
-    /// While the log was read, the state may have moved: then nothing is folded, since it may hold what is tentative.
+    /// Where the state moved while the log was read, nothing is folded: it may hold what is tentative.
     Future<Boolean> catchUp(Slot slot) {
         if (!slot.isLoaded()) {
             return Future.succeededFuture(true);
@@ -122,7 +122,9 @@ final class States {
                         .tryFail(new NotThereYet(
                                 slot.id(),
                                 reading.atLeast(),
-                                slot.loaded().map(store -> store.head().number()).orElse(0L)));
+                                slot.loaded()
+                                        .map(store -> store.head().number())
+                                        .orElse(0L)));
             }
         }
     }

@@ -77,7 +77,8 @@ public final class LaneWriter {
         return Future.join(sent).transform(_ -> firstFailure(sent));
     }
 
-    /// A statement that the driver itself refused never reached the server, whose transaction would commit without it.
+    /// A statement that the driver itself refused never reached the server, whose transaction would commit without
+    /// it.
     private static String end(List<Future<?>> sent) {
         return sent.stream().anyMatch(Future::failed) ? "ROLLBACK" : "COMMIT";
     }

@@ -116,8 +116,10 @@ public final class StateLoader {
                     for (Row row : rows) {
                         Held held = StateRows.read(row);
                         if (held.number() > reading.store().head().number()) {
-                            throw new DamagedLine(reading.id(), "its tables know event " + held.number()
-                                    + ", its log ends at " + reading.store().head().number());
+                            throw new DamagedLine(
+                                    reading.id(),
+                                    "its tables know event " + held.number() + ", its log ends at "
+                                            + reading.store().head().number());
                         }
                         reading.store().put(held.row(), held.number());
                     }

@@ -37,8 +37,7 @@ final class EraRules {
         state.lastNumbers().forEach((source, last) -> draft.put(new LineRow.Source(source, last)));
         // This closing is the era's last event, so its own number leaves with the era too.
         int closer = draft.envelope().source();
-        draft.put(new LineRow.Source(
-                closer, Math.max(draft.envelope().number(), state.last(closer))));
+        draft.put(new LineRow.Source(closer, Math.max(draft.envelope().number(), state.last(closer))));
         for (Held held : state.rows()) {
             if (held.row() instanceof Asked asked && !asked.until().isAfter(draft.time())) {
                 draft.remove(asked.key());
