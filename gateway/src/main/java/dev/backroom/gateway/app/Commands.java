@@ -40,10 +40,12 @@ final class Commands {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Core core;
+    private final Settings settings;
     private final PrintStream out;
 
-    private Commands(Core core, PrintStream out) {
+    private Commands(Core core, Settings settings, PrintStream out) {
         this.core = core;
+        this.settings = settings;
         this.out = out;
     }
 
@@ -54,7 +56,7 @@ final class Commands {
             Core core = Core.open(vertx, settings, new SimpleMeterRegistry(), false);
             try {
                 await(core.start());
-                return new Commands(core, out).run(command, arguments);
+                return new Commands(core, settings, out).run(command, arguments);
             } finally {
                 await(core.disconnect());
                 core.close();
@@ -68,7 +70,7 @@ final class Commands {
         return switch (command) {
             case "device" -> device(arguments);
             case "user" -> user(arguments);
-            default -> throw new Arguments.WrongUse("there is no command " + command);
+            default -> new Inspection(core, settings, out).run(command, arguments);
         };
     }
 

@@ -27,7 +27,6 @@ public final class Main {
                                      make a person; without --pin one is made up and printed once
               verify [--store 0123]  check the chain, signed heads, ledger and tables; exit code 1 when a check fails
               rebuild [--store 0123] make the tables again from the log
-              era detach N           take an old era out of the log, when no store needs it any more
 
             Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere.
             Settings come from FILE and from the environment (BACKROOM_...), which goes before it; see `gateway settings`.
@@ -87,8 +86,7 @@ public final class Main {
                 settings.describe().forEach(line -> out.println(line + "\n"));
                 yield DONE;
             }
-            case "device", "user", "verify", "rebuild", "era" ->
-                Commands.run(command, new Arguments(words), settings, out);
+            case "device", "user", "verify", "rebuild" -> Commands.run(command, new Arguments(words), settings, out);
             default -> throw new Arguments.WrongUse("there is no command " + command + "; see `gateway --help`");
         };
     }
