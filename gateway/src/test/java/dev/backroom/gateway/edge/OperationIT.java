@@ -93,6 +93,17 @@ class OperationIT {
     }
 
     @Test
+    void whatBelongsToTheChainIsRefusedInAStore() {
+        Http.Response response = put(
+                1,
+                "{\"claimed\":\"2026-03-01T08:00:00Z\",\"operation\":{\"type\":\"put-vendor\",\"code\":\"V\",\"name\":\"V\"}}");
+
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.type()).isEqualTo("/problems/other-store");
+        assertThat(response.json().path("last").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void aNumberTooHighIsToldWhichOneIsExpected() {
         put(1, locations("A1-05"));
         Http.Response ahead = put(3, locations("A1-06"));

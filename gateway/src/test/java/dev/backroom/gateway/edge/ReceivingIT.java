@@ -3,6 +3,10 @@ package dev.backroom.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +166,71 @@ class ReceivingIT {
         assertThat(parked.status()).as("%s", parked.json()).isEqualTo(202);
         assertThat(parked.type()).isEqualTo("about:blank");
         assertThat(parked.json().path("outcome").path("discrepancy").asInt()).isPositive();
+    }
+
+    @Test
+    void goodsThatAreTooShortDatedAreADeliveryFault() {
+        String soon = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
+        Http.Response response =
+                morning.put(morning.receive(morning.gtin(2), "1", ",\"lot\":\"L3\",\"expiry\":\"" + soon + "\""));
+
+        refused(response, 422, "short-dated");
+        assertThat(response.json().path("outcome").path("goodsInHand")).hasSize(2);
+        morning.done("{\"type\":\"quarantine-goods\",\"delivery\":\"" + morning.code("D")
+                + "\",\"reason\":\"short-dated\",\"goods\":{\"barcode\":\"" + morning.gtin(2)
+                + "\",\"quantity\":\"1\",\"lot\":\"L3\",\"expiry\":\"" + soon + "\"}}");
+    }
+
+    @Test
+    void ofTwoClerksWhoCloseAtOnceOneIsTold() {
+        String close = "{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D") + "\"}";
+        int other = new Enrolments(gateway).handheld();
+        String token = http.tokenOfDevice(other);
+        String body = "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + close + "}";
+        var both = List.of(
+                http.client()
+                        .sendAsync(
+                                http.request("/v1/stores/0123/operations/" + morning.device() + "/3", morning.token())
+                                        .header("Content-Type", "application/json")
+                                        .PUT(BodyPublishers.ofString(body))
+                                        .build(),
+                                BodyHandlers.ofString()),
+                http.client()
+                        .sendAsync(
+                                http.request("/v1/stores/0123/operations/" + other + "/1", token)
+                                        .header("Content-Type", "application/json")
+                                        .PUT(BodyPublishers.ofString(body))
+                                        .build(),
+                                BodyHandlers.ofString()));
+
+        assertThat(both.stream().map(answer -> answer.join().statusCode()))
+                .containsExactlyInAnyOrder(200, 422);
+        assertThat(both.stream().map(answer -> answer.join().body()))
+                .anyMatch(answer -> answer.contains("/problems/delivery-closed"));
+    }
+
+    @Test
+    void anOrderThatChangesWhileItIsReceivedCountsFromThenOn() {
+        morning.done(morning.receive(1, "12"));
+        morning.feed(
+                "orders",
+                "0123",
+                """
+                {"order":"%s","version":2,"vendor":"%s","due":"2030-03-02","cancelled":false,
+                 "lines":[{"line":10,"sku":"%s","quantity":20,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":149}]}"""
+                        .formatted(morning.code("PO"), morning.code("V"), morning.code("OAT"), morning.code("SKYR")));
+
+        Http.Response much = morning.put(morning.receive(1, "300"));
+        assertThat(much.status()).as("%s", much.json()).isEqualTo(409);
+        JsonNode order = http.get(
+                        "/v1/stores/0123/orders?code=" + morning.code("PO"),
+                        http.tokenOfDevice(new Enrolments(gateway).desk()))
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(order.path("version").asLong()).isEqualTo(2);
+        assertThat(order.path("lines").path(0).path("ordered").asLong()).isEqualTo(20);
+        assertThat(order.path("lines").path(0).path("received").asLong()).isEqualTo(12);
     }
 
     @Test

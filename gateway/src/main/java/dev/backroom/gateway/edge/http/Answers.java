@@ -153,7 +153,7 @@ final class Answers {
 
     private static Future<Void> send(Exchange exchange, Reply reply) {
         String type = reply.status() < PROBLEM_FROM ? Media.JSON : Media.PROBLEM;
-        exchange.responseHeader("content-language", exchange.phrases().tag());
+        exchange.inWords();
         return exchange.send(reply.status(), type, Buffer.buffer(Json.write(reply)));
     }
 }

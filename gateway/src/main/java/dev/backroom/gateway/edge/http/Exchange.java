@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
 
     private static final int COMPRESSED_FROM_BYTES = 1_400;
+    private static final CharSequence CONTENT_LANGUAGE = HttpHeaders.createOptimized("content-language");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
 
     private final HttpServerRequest request;
@@ -145,5 +146,10 @@ public final class Exchange {
 
     void responseHeader(String name, String value) {
         request.response().putHeader(name, value);
+    }
+
+    /// Says in which language the sentences of the answer are.
+    void inWords() {
+        request.response().putHeader(CONTENT_LANGUAGE, phrases.tag());
     }
 }

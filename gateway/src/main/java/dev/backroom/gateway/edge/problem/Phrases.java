@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 public final class Phrases {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z]+)}");
-    private final Locale language;
+    private final String tag;
     private final Sentences sentences;
     private final ResourceBundle texts;
     private final ResourceBundle refusals;
 
     Phrases(Locale language) {
-        this.language = language;
+        this.tag = language.toLanguageTag();
         this.sentences = new Sentences(language);
         this.texts = bundle("dev.backroom.gateway.edge.problem.phrases", language);
         this.refusals = bundle("dev.backroom.operation.sentences", language);
@@ -33,7 +33,7 @@ public final class Phrases {
 
     /// The language's tag, such as `de`.
     public String tag() {
-        return language.toLanguageTag();
+        return tag;
     }
 
     public String of(Outcome outcome) {
