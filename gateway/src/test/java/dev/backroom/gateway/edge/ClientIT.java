@@ -3,8 +3,8 @@ package dev.backroom.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.client.BackroomClient;
-import dev.backroom.client.LiveFeed;
 import dev.backroom.client.Listing;
+import dev.backroom.client.LiveFeed;
 import dev.backroom.client.Mirror;
 import dev.backroom.client.Result;
 import dev.backroom.operation.Outcome;
@@ -76,14 +76,19 @@ class ClientIT {
                     List.of(
                             new Request.Numbered(2, Request.of(Instant.now(), places("D2"))),
                             new Request.Numbered(
-                                    3,
-                                    Request.of(Instant.now(), new ReceivingOperation.CloseReceipt("nothing"))),
+                                    3, Request.of(Instant.now(), new ReceivingOperation.CloseReceipt("nothing"))),
                             new Request.Numbered(5, Request.of(Instant.now(), places("D5")))));
 
             assertThat(first.last()).isEqualTo(1);
-            assertThat(more).extracting(Reply::status).hasSize(3).startsWith(200).endsWith(409);
+            assertThat(more)
+                    .extracting(Reply::status)
+                    .hasSize(3)
+                    .startsWith(200)
+                    .endsWith(409);
             assertThat(more.get(1).outcome().orElseThrow()).isInstanceOf(Outcome.Refused.class);
-            assertThat(client.operation(RunningGateway.STORE, device, 2).orThrow().accepted())
+            assertThat(client.operation(RunningGateway.STORE, device, 2)
+                            .orThrow()
+                            .accepted())
                     .isTrue();
             assertThat(client.operation(RunningGateway.STORE, device, 9)).isInstanceOf(Result.Problem.class);
         }
@@ -94,16 +99,17 @@ class ClientIT {
         String badge = enrolments.administrator();
         try (BackroomClient client = BackroomClient.to(address, BackroomClient.person(badge, RunningGateway.PIN))) {
             String scope = "group:" + Enrolments.name("G");
-            assertThat(client.setPolicy("over-receipt", scope, Map.of("units", "3")).accepted())
+            assertThat(client.setPolicy("over-receipt", scope, Map.of("units", "3"))
+                            .accepted())
                     .isTrue();
             assertThat(client.policy("over-receipt", scope).orThrow().values()).containsEntry("units", "3");
             gateway.post(RunningGateway.STORE, places(scope.substring(6)));
             assertThat(client.list(RunningGateway.STORE, Listing.LOCATIONS, Map.of("limit", "3")))
                     .extracting(Listed.Location::code)
                     .contains(scope.substring(6));
-            assertThat(client.list(RunningGateway.STORE, Listing.EVENTS, Map.of())).isNotEmpty();
-            assertThat(client.scanCheck(
-                                    RunningGateway.STORE, new Api.ScanCheck(scope.substring(6), Optional.empty()))
+            assertThat(client.list(RunningGateway.STORE, Listing.EVENTS, Map.of()))
+                    .isNotEmpty();
+            assertThat(client.scanCheck(RunningGateway.STORE, new Api.ScanCheck(scope.substring(6), Optional.empty()))
                             .orThrow()
                             .kind())
                     .isEqualTo("location");
@@ -121,7 +127,8 @@ class ClientIT {
                         messages.add(message);
                     }
                 })) {
-            long newest = gateway.post(RunningGateway.STORE, places(Enrolments.name("L"))).event();
+            long newest = gateway.post(RunningGateway.STORE, places(Enrolments.name("L")))
+                    .event();
             while (mirror.at() < newest) {
                 Api.Live message = messages.poll(15, TimeUnit.SECONDS);
                 assertThat(message).as("what comes until event %s", newest).isNotNull();

@@ -203,8 +203,7 @@ class ReceivingIT {
                                         .build(),
                                 BodyHandlers.ofString()));
 
-        assertThat(both.stream().map(answer -> answer.join().statusCode()))
-                .containsExactlyInAnyOrder(200, 422);
+        assertThat(both.stream().map(answer -> answer.join().statusCode())).containsExactlyInAnyOrder(200, 422);
         assertThat(both.stream().map(answer -> answer.join().body()))
                 .anyMatch(answer -> answer.contains("/problems/delivery-closed"));
     }
@@ -212,13 +211,10 @@ class ReceivingIT {
     @Test
     void anOrderThatChangesWhileItIsReceivedCountsFromThenOn() {
         morning.done(morning.receive(1, "12"));
-        morning.feed(
-                "orders",
-                "0123",
-                """
+        morning.feed("orders", "0123", """
                 {"order":"%s","version":2,"vendor":"%s","due":"2030-03-02","cancelled":false,
-                 "lines":[{"line":10,"sku":"%s","quantity":20,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":149}]}"""
-                        .formatted(morning.code("PO"), morning.code("V"), morning.code("OAT"), morning.code("SKYR")));
+                 "lines":[{"line":10,"sku":"%s","quantity":20,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":149}]}""".formatted(
+                        morning.code("PO"), morning.code("V"), morning.code("OAT"), morning.code("SKYR")));
 
         Http.Response much = morning.put(morning.receive(1, "300"));
         assertThat(much.status()).as("%s", much.json()).isEqualTo(409);

@@ -87,8 +87,7 @@ final class Lab implements AutoCloseable {
                 database.database(),
                 database.events(),
                 database.loader(),
-                new Lanes.Setup(
-                        2, limits, clock, new LaneMeters(meters), new Eras(database.owners())::ensure));
+                new Lanes.Setup(2, limits, clock, new LaneMeters(meters), new Eras(database.owners())::ensure));
         await(lanes.start());
         gateways.add(lanes);
         return lanes;
@@ -102,11 +101,19 @@ final class Lab implements AutoCloseable {
     StoreId open(Lanes gateway) {
         StoreId store = new StoreId(database.store());
         accepted(gateway, StoreId.CHAIN, new ChainOperation.PutSite(store.code(), "S", "UTC", LocalTime.MIDNIGHT));
-        accepted(gateway, store, new SetupOperation.PutLocations(List.of(
-                place("STAGE", LocationKind.STAGE), place("A", LocationKind.BIN), place("B", LocationKind.BIN))));
+        accepted(
+                gateway,
+                store,
+                new SetupOperation.PutLocations(List.of(
+                        place("STAGE", LocationKind.STAGE),
+                        place("A", LocationKind.BIN),
+                        place("B", LocationKind.BIN))));
         accepted(gateway, store, order("PO", 1));
         accepted(gateway, store, notice("D", "PO"));
-        accepted(gateway, store, new ReceivingOperation.CheckIn("D", Optional.empty(), 1, Optional.empty(), false, Optional.empty()));
+        accepted(
+                gateway,
+                store,
+                new ReceivingOperation.CheckIn("D", Optional.empty(), 1, Optional.empty(), false, Optional.empty()));
         accepted(gateway, store, new ReceivingOperation.OpenReceipt(ReceivingOperation.Document.DELIVERY, "D"));
         return store;
     }
@@ -117,7 +124,12 @@ final class Lab implements AutoCloseable {
 
     static Operation order(String code, long version) {
         return new SetupOperation.PutOrder(
-                code, version, "V", LocalDate.of(2030, 1, 1), false, List.of(new OrderLineData(1, "SKU1", ORDERED, 89)));
+                code,
+                version,
+                "V",
+                LocalDate.of(2030, 1, 1),
+                false,
+                List.of(new OrderLineData(1, "SKU1", ORDERED, 89)));
     }
 
     static Operation notice(String delivery, String order) {

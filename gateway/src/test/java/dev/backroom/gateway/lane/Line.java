@@ -27,8 +27,8 @@ record Line(StoreId store, List<Event> events) {
     static Line of(TestDatabase database, StoreId store) {
         List<Event> all = new ArrayList<>();
         while (true) {
-            List<Event> page =
-                    await(database.events().after(store, all.isEmpty() ? 0 : all.getLast().number(), PAGE));
+            List<Event> page = await(database.events()
+                    .after(store, all.isEmpty() ? 0 : all.getLast().number(), PAGE));
             all.addAll(page);
             if (page.size() < PAGE) {
                 return new Line(store, all);
@@ -36,7 +36,8 @@ record Line(StoreId store, List<Event> events) {
         }
     }
 
-    /// Numbers without a gap, each linked to the one before, times that never go back; for every item the sum over all
+    /// Numbers without a gap, each linked to the one before, times that never go back; for every item the sum over
+    /// all
     /// places is zero; and the tables hold what the events say.
     static Line whole(TestDatabase database, StoreId store) {
         Line line = of(database, store);

@@ -124,9 +124,11 @@ final class NumbersIT {
         List<Event> events = Line.whole(lab.database, store).of(DEVICE);
         assertThat(events.size()).as("events of 40 equal refusals").isLessThan(20);
         for (long number = 1; number <= 40; number++) {
-            Answer.Decided answer = (Answer.Decided) answers.get((int) number - 1).result();
+            Answer.Decided answer =
+                    (Answer.Decided) answers.get((int) number - 1).result();
             assertThat(answer.outcome()).isInstanceOf(Outcome.Refused.class);
-            Answer.Decided again = (Answer.Decided) await(gateway.answer(store, DEVICE, number)).orElseThrow();
+            Answer.Decided again = (Answer.Decided)
+                    await(gateway.answer(store, DEVICE, number)).orElseThrow();
             assertThat(again.outcome()).isEqualTo(answer.outcome());
             assertThat(again.event()).isEqualTo(answer.event());
             assertThat(again.time()).isEqualTo(answer.time());
@@ -152,7 +154,8 @@ final class NumbersIT {
     @Test
     void timeNeverGoesBack() {
         StoreId store = lab.open(gateway);
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(3_600).plusNanos(789));
+        AtomicReference<Instant> now =
+                new AtomicReference<>(Instant.now().plusSeconds(3_600).plusNanos(789));
         Lanes other = lab.gateway(Lab.LIMITS, now::get);
         double alarms = lab.counted("backroom.lane.clock.stepbacks");
         List<Long> steps = List.of(5L, -500L, -900L, 20L, -4_000L, -60_000L, 100_000L);

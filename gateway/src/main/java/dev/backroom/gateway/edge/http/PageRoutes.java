@@ -81,7 +81,8 @@ final class PageRoutes {
                 Media.HTML,
                 Buffer.buffer("<!DOCTYPE html><html lang=\"" + phrases.tag()
                         + "\"><head><meta charset=\"utf-8\"><title>"
-                        + slug + "</title><link rel=\"stylesheet\" href=\"/docs/start.css\"></head><body><main class=\"page\"><p>"
+                        + slug
+                        + "</title><link rel=\"stylesheet\" href=\"/docs/start.css\"></head><body><main class=\"page\"><p>"
                         + slug + "</p>" + html + "</main></body></html>"));
     }
 
