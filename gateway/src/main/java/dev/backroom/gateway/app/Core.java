@@ -7,12 +7,16 @@ import dev.backroom.gateway.log.Credentials;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.LedgerCheck;
+import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.gateway.log.StateLoader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -109,6 +113,15 @@ final class Core {
 
     Credentials credentials() {
         return new Credentials(readers);
+    }
+
+    Enrolment enrolment() {
+        return new Enrolment(lanes, credentials(), InstantSource.system(), new SecureRandom());
+    }
+
+    /// @param folder with the signed heads
+    Audit audit(Path folder) {
+        return new Audit(events, new LedgerCheck(readers), new Rebuild(events, loader, owners), folder);
     }
 
     /// From now on [#close] is called at the end of the program.

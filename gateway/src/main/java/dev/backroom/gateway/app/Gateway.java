@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final Core core;
     private final Optional<Relay> relay;
     private final Edge edge;
+    private final Path folder;
     private final PrometheusMeterRegistry metrics;
     private final List<String> readers = new CopyOnWriteArrayList<>();
     private int port;
@@ -49,6 +51,7 @@ public final class Gateway implements AutoCloseable {
         this.vertx = vertx;
         this.core = core;
         this.metrics = metrics;
+        this.folder = settings.dataFolder();
         this.relay = Optional.of(relaySettings(settings))
                 .filter(kafka -> !kafka.servers().isEmpty())
                 .map(kafka -> new Relay(
@@ -78,16 +81,25 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(Settings settings) throws IOException, TimeoutException {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Vertx vertx = Vertx.vertx();
-        Files.createDirectories(settings.dataFolder());
-        Core core = Core.open(vertx, settings, metrics, true);
-        Gateway gateway = new Gateway(vertx, core, settings, metrics);
+        try {
+            Files.createDirectories(settings.dataFolder());
+            Core core = Core.open(vertx, settings, metrics, true);
+            return started(new Gateway(vertx, core, settings, metrics), settings);
+        } catch (Throwable e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    /// What fails on a Vert.x thread comes out of `await` as it is, checked or not: whatever it is, nothing stays behind.
+    private static Gateway started(Gateway gateway, Settings settings) throws IOException, TimeoutException {
         try {
             gateway.startAll(settings).await(STEP_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | RuntimeException e) {
+        } catch (Throwable e) {
             gateway.close();
             throw e;
         }
-        core.ready();
+        gateway.core.ready();
         LOG.info("ready on port {}", gateway.port);
         return gateway;
     }
@@ -183,6 +195,16 @@ public final class Gateway implements AutoCloseable {
 
     public EventReader events() {
         return core.events();
+    }
+
+    /// Makes devices and people that may sign in.
+    public Enrolment enrolment() {
+        return core.enrolment();
+    }
+
+    /// Checks the books.
+    public Audit audit() {
+        return core.audit(folder);
     }
 
     public Optional<Relay> relay() {

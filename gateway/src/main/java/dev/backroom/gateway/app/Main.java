@@ -65,7 +65,7 @@ public final class Main {
         String command = words.isEmpty() ? "serve" : words.removeFirst();
         try {
             return run(command, words, file);
-        } catch (Settings.BadSetting | Arguments.WrongUse e) {
+        } catch (Settings.BadSetting | Arguments.WrongUse | Enrolment.Refused e) {
             err.println("gateway: " + e.getMessage());
             return WRONG_USE;
         } catch (IOException | TimeoutException | RuntimeException e) {

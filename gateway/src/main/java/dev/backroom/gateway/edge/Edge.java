@@ -18,6 +18,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -61,12 +64,22 @@ public final class Edge {
     public Future<Integer> start() {
         return vertx.deployVerticle(live)
                 .onSuccess(deployments::add)
-                .compose(_ -> deploy(1))
-                .compose(_ -> loops > 1 ? deploy(loops - 1) : Future.succeededFuture())
+                .compose(_ -> vertx.executeBlocking(this::freePort))
+                .onSuccess(port::set)
+                .compose(_ -> deploy(loops))
                 .map(_ -> port.get());
     }
 
-    /// The first one finds a free port where none is given; the others share it.
+    /// Event loops share a port only when all of them ask for the same one, so a free one is found before.
+    private int freePort() throws IOException {
+        if (settings.port() != 0) {
+            return settings.port();
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(settings.host()))) {
+            return socket.getLocalPort();
+        }
+    }
+
     private Future<Void> deploy(int instances) {
         return vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(instances))
                 .onSuccess(deployments::add)
@@ -112,8 +125,7 @@ public final class Edge {
             return vertx.createHttpServer(options())
                     .requestHandler(door::handle)
                     .invalidRequestHandler(door::handleInvalid)
-                    .listen()
-                    .onSuccess(server -> port.set(server.actualPort()));
+                    .listen();
         }
     }
 }

@@ -1,0 +1,88 @@
+package dev.backroom.gateway.app;
+
+import static dev.backroom.gateway.app.Enrolment.await;
+
+import dev.backroom.gateway.integration.relay.Heads;
+import dev.backroom.gateway.log.ChainCheck;
+import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.LedgerCheck;
+import dev.backroom.gateway.log.Rebuild;
+import dev.backroom.store.StoreId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// Whether the books can be trusted: chain, signed heads, ledger and tables against each other. Blocking.
+public final class Audit {
+
+    private final EventReader events;
+    private final LedgerCheck ledger;
+    private final Rebuild rebuild;
+    private final Path folder;
+
+    /// @param folder with the signed heads
+    Audit(EventReader events, LedgerCheck ledger, Rebuild rebuild, Path folder) {
+        this.events = events;
+        this.ledger = ledger;
+        this.rebuild = rebuild;
+        this.folder = folder;
+    }
+
+    /// What was looked at, and what is wrong, in words.
+    public record Findings(
+            long events,
+            int stores,
+            List<String> chain,
+            List<String> heads,
+            List<String> ledger,
+            List<String> tables) {
+
+        public List<String> all() {
+            return Stream.of(chain, heads, ledger, tables).flatMap(List::stream).toList();
+        }
+    }
+
+    /// @param only one store; all without
+    public Findings run(Optional<StoreId> only) throws TimeoutException {
+        List<StoreId> stores = stores(only);
+        List<String> chain = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        ChainCheck check = new ChainCheck(events);
+        long count = 0;
+        for (StoreId store : stores) {
+            ChainCheck.Report report = await(check.check(store));
+            count += report.events();
+            chain.addAll(report.faults());
+            tables.addAll(await(rebuild.compare(store)));
+        }
+        return new Findings(count, stores.size(), chain, heads(), await(ledger.check()), tables);
+    }
+
+    /// Makes tables again from the log. Answers how many events each store has.
+    Map<StoreId, Long> rebuild(Optional<StoreId> only) throws TimeoutException {
+        Map<StoreId, Long> rebuilt = new TreeMap<>();
+        for (StoreId store : stores(only)) {
+            rebuilt.put(store, await(rebuild.rebuild(store)));
+        }
+        return rebuilt;
+    }
+
+    private List<StoreId> stores(Optional<StoreId> only) throws TimeoutException {
+        return only.isPresent()
+                ? List.of(only.get())
+                : List.copyOf(await(events.heads()).keySet());
+    }
+
+    private List<String> heads() throws TimeoutException {
+        return Files.exists(folder.resolve("heads.pub"))
+                ? await(new Heads(folder, events).verify(Set.of())).problems()
+                : List.of();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.backroom.sim.demo;
+
+import dev.backroom.client.BackroomClient;
+import dev.backroom.gateway.app.Enrolment;
+import dev.backroom.sim.erp.Site;
+import dev.backroom.sim.handheld.Crew;
+import dev.backroom.sim.handheld.Handheld;
+import dev.backroom.sim.handheld.Tally;
+import dev.backroom.store.MasterRow.Role;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/// Enrols devices and people and hands each handheld to one of them.
+final class Staff {
+
+    private static final String PIN = "2468";
+    private static final Duration PACE = Duration.ofMillis(60);
+
+    private final URI gateway;
+    private final Enrolment enrolment;
+    private final Handheld.Watcher watcher;
+    private final List<BackroomClient> clients = new ArrayList<>();
+
+    Staff(URI gateway, Enrolment enrolment, Handheld.Watcher watcher) {
+        this.gateway = gateway;
+        this.enrolment = enrolment;
+        this.watcher = watcher;
+    }
+
+    /// A system or person with rights everywhere.
+    BackroomClient everywhere(String name, boolean counted, Set<Role> roles) throws TimeoutException {
+        Enrolment.NewDevice device = enrolment.device(name, roles, Set.of(), counted);
+        return client(BackroomClient.to(gateway, BackroomClient.device(device.id(), device.secret())));
+    }
+
+    /// The people of one store: clerks at handhelds, and a supervisor who approves.
+    ///
+    /// @param size how many clerks
+    Crew crew(Site site, int size, Tally tally) throws TimeoutException {
+        String store = site.store().code();
+        String boss = "S-" + store;
+        enrolment.person(boss, "Supervisor of " + site.name(), PIN, Set.of(Role.SUPERVISOR), Set.of(store));
+        List<Handheld> people = new ArrayList<>();
+        for (int i = 1; i <= size; i++) {
+            String name = "handheld " + store + "-" + i;
+            String badge = "C-" + store + "-" + i;
+            Enrolment.NewDevice device = enrolment.device(name, Set.of(Role.CLERK), Set.of(store), true);
+            enrolment.person(badge, "Clerk " + i + " of " + site.name(), PIN, Set.of(Role.CLERK), Set.of(store));
+            BackroomClient client = client(BackroomClient.to(
+                    gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
+            people.add(new Handheld(
+                    name,
+                    client,
+                    client.line(site.store(), 1),
+                    new Handheld.Supervisor(boss, PIN),
+                    InstantSource.system(),
+                    watcher));
+        }
+        return new Crew(people, tally, PACE);
+    }
+
+    private BackroomClient client(BackroomClient client) {
+        clients.add(client);
+        return client;
+    }
+
+    void close() {
+        clients.forEach(BackroomClient::close);
+    }
+}
