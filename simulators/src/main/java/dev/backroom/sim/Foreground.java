@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// Runs a program for as long as the process that started it lives: `Foreground MAIN-CLASS arguments…`.
 ///
 /// The build starts the demo and the bench as processes of their own. Ctrl-C on a terminal reaches both, but a signal
-/// to the build alone, or its sudden death, would leave a database, a broker and a gateway running with nobody to ask.
+/// to the build alone, or its sudden death, would leave a database, a broker and a gateway running with nobody to
+/// ask.
 /// The program then ends as if it had been asked to: its shutdown hooks run.
 public final class Foreground {
     /// What a process ends with when it was asked to (128 + 15).

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// The packages of Backroom and the arrows between them. A room may use itself and what it names, nothing else of ours.
+/// The packages of Backroom and the arrows between them. A room may use itself and what it names, nothing else of
+/// ours.
 enum Room {
     CODE("code"),
     STORE("store", "code"),

@@ -37,12 +37,7 @@ public final class Audit {
 
     /// What was looked at, and what is wrong, in words.
     public record Findings(
-            long events,
-            int stores,
-            List<String> chain,
-            List<String> heads,
-            List<String> ledger,
-            List<String> tables) {
+            long events, int stores, List<String> chain, List<String> heads, List<String> ledger, List<String> tables) {
 
         public List<String> all() {
             return Stream.of(chain, heads, ledger, tables).flatMap(List::stream).toList();

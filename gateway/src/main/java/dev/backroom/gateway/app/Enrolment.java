@@ -60,8 +60,7 @@ public final class Enrolment {
     public record NewDevice(int id, String secret) {}
 
     /// @param counted whether it numbers its operations itself
-    public NewDevice device(String name, Set<Role> roles, Set<String> stores, boolean counted)
-            throws TimeoutException {
+    public NewDevice device(String name, Set<Role> roles, Set<String> stores, boolean counted) throws TimeoutException {
         post(new ChainOperation.PutDevice(name, roles, stores, counted, true));
         int id = named(name).orElseThrow().id();
         String secret = secret();

@@ -91,7 +91,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /// What fails on a Vert.x thread comes out of `await` as it is, checked or not: whatever it is, nothing stays behind.
+    /// What fails on a Vert.x thread comes out of `await` as it is, checked or not: whatever it is, nothing stays
+    /// behind.
     private static Gateway started(Gateway gateway, Settings settings) throws IOException, TimeoutException {
         try {
             gateway.startAll(settings).await(STEP_SECONDS, TimeUnit.SECONDS);

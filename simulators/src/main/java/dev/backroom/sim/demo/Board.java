@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What a person sees: deliveries with their progress, the last answers that were not plain, figures. On a terminal it is
+/// What a person sees: deliveries with their progress, the last answers that were not plain, figures. On a terminal
+/// it is
 /// drawn in place, elsewhere a line a second.
 final class Board {
 
@@ -107,8 +108,14 @@ final class Board {
         int all = work.script().unloading().size();
         int done = all - work.left();
         int filled = all == 0 ? BAR : done * BAR / all;
-        return "  %-8s %-11s %s%s %2d of %2d steps".formatted(
-                work.script().shipment().code(), work.phase(), "#".repeat(filled), ".".repeat(BAR - filled), done, all);
+        return "  %-8s %-11s %s%s %2d of %2d steps"
+                .formatted(
+                        work.script().shipment().code(),
+                        work.phase(),
+                        "#".repeat(filled),
+                        ".".repeat(BAR - filled),
+                        done,
+                        all);
     }
 
     private static String cut(String line) {

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeoutException;
 
-/// Shows Backroom at work. `-Ddemo.seconds=30` ends by itself and exits with 0 only if every check held; without, Ctrl-C ends
+/// Shows Backroom at work. `-Ddemo.seconds=30` ends by itself and exits with 0 only if every check held; without,
+/// Ctrl-C ends
 /// it and everything it started.
 public final class Demo {
 

@@ -36,12 +36,18 @@ final class House implements AutoCloseable {
         EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         try {
             Gateway gateway = Gateway.start(Settings.of(Map.of(
-                    "data.folder", folder.resolve("gateway").toString(),
-                    "http.port", "0",
-                    "http.requests.per.second", RATE,
-                    "kafka.servers", kafka.servers(),
-                    "kafka.topic.events", TOPIC,
-                    "heads.seconds", "5")));
+                    "data.folder",
+                    folder.resolve("gateway").toString(),
+                    "http.port",
+                    "0",
+                    "http.requests.per.second",
+                    RATE,
+                    "kafka.servers",
+                    kafka.servers(),
+                    "kafka.topic.events",
+                    TOPIC,
+                    "heads.seconds",
+                    "5")));
             return new House(folder, kafka, gateway);
         } catch (IOException | TimeoutException | RuntimeException e) {
             kafka.close();

@@ -17,7 +17,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads the topic of events from its beginning, as anybody may, and compares it with the heads of the logs: every number of
+/// Reads the topic of events from its beginning, as anybody may, and compares it with the heads of the logs: every
+/// number of
 /// every store once it is freed of repetitions, in order, up to the head.
 final class Mirrored {
 

@@ -30,7 +30,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Three stores receive what an ERP has ordered, with the faults that real deliveries have; then everything is checked.
+/// Three stores receive what an ERP has ordered, with the faults that real deliveries have; then everything is
+/// checked.
 final class Morning {
 
     private static final int CLERKS = 4;
@@ -65,9 +66,9 @@ final class Morning {
         this.tolerance = new Tolerance(supervisor);
         BackroomClient feeds = staff.everywhere("erp", false, Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR));
         Articles articles = Articles.load();
-        this.erp = new Erp(
-                feeds, Catalogue.of(articles.all(), options.seed()), options.seed(), InstantSource.system());
-        out.println("demo: " + articles.all().size() + " articles of " + articles.origin() + ", seed " + options.seed());
+        this.erp = new Erp(feeds, Catalogue.of(articles.all(), options.seed()), options.seed(), InstantSource.system());
+        out.println(
+                "demo: " + articles.all().size() + " articles of " + articles.origin() + ", seed " + options.seed());
     }
 
     private void answered(Handheld who, Move move, Reply reply, Duration took) {
@@ -116,7 +117,8 @@ final class Morning {
     /// Whether the time, or a part of it, is over; an open end has its middle after half a minute.
     private boolean over(long start, int part) {
         Duration gone = Duration.ofNanos(System.nanoTime() - start);
-        Optional<Duration> most = options.time().or(() -> part == 1 ? Optional.empty() : Optional.of(Duration.ofMinutes(1)));
+        Optional<Duration> most =
+                options.time().or(() -> part == 1 ? Optional.empty() : Optional.of(Duration.ofMinutes(1)));
         return most.filter(time -> gone.compareTo(time.dividedBy(part)) >= 0).isPresent();
     }
 
@@ -177,9 +179,11 @@ final class Morning {
         checks.faults(tally.injected(), tally.seen());
         checks.hold("surprises", tally.surprises());
         checks.hold("finished", finished && relayed ? List.of() : List.of("not everybody finished in time"));
-        checks.hold("tolerance_changed", tolerance.felt(crews.size() * CLERKS)
-                ? List.of()
-                : List.of("the new tolerance was not felt as it should"));
+        checks.hold(
+                "tolerance_changed",
+                tolerance.felt(crews.size() * CLERKS)
+                        ? List.of()
+                        : List.of("the new tolerance was not felt as it should"));
         staff.close();
         return checks.print();
     }
@@ -197,7 +201,9 @@ final class Morning {
 
     private long discrepancies() {
         return sites.values().stream()
-                .mapToLong(site -> supervisor.list(site.store(), Listing.DISCREPANCIES, Map.of()).size())
+                .mapToLong(site -> supervisor
+                        .list(site.store(), Listing.DISCREPANCIES, Map.of())
+                        .size())
                 .sum();
     }
 }

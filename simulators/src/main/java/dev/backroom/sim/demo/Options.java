@@ -27,7 +27,8 @@ record Options(Optional<Duration> time, boolean headless, long seed) {
         try {
             return given(property).map(Long::parseLong);
         } catch (NumberFormatException _) {
-            throw new IllegalArgumentException(property + " must be a whole number, not " + given(property).orElse(""));
+            throw new IllegalArgumentException(
+                    property + " must be a whole number, not " + given(property).orElse(""));
         }
     }
 

@@ -51,8 +51,8 @@ final class Staff {
             String badge = "C-" + store + "-" + i;
             Enrolment.NewDevice device = enrolment.device(name, Set.of(Role.CLERK), Set.of(store), true);
             enrolment.person(badge, "Clerk " + i + " of " + site.name(), PIN, Set.of(Role.CLERK), Set.of(store));
-            BackroomClient client = client(BackroomClient.to(
-                    gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
+            BackroomClient client = client(
+                    BackroomClient.to(gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
             people.add(new Handheld(
                     name,
                     client,

@@ -46,7 +46,8 @@ final class Tolerance {
         asked.add(question);
     }
 
-    /// Whether everybody was asked by the old rule before, and by the new one after. The few that were under way while it
+    /// Whether everybody was asked by the old rule before, and by the new one after. The few that were under way
+    /// while it
     /// changed may have met either.
     synchronized boolean felt(int underWay) {
         return before > 0
@@ -56,8 +57,6 @@ final class Tolerance {
     }
 
     synchronized String said() {
-        return before < 0
-                ? "over-receipt up to 10 % everywhere"
-                : "over-receipt up to 10 %, SEASONAL now up to 25 %";
+        return before < 0 ? "over-receipt up to 10 % everywhere" : "over-receipt up to 10 %, SEASONAL now up to 25 %";
     }
 }
