@@ -21,6 +21,10 @@ public final class Foreground {
     /// @param args the name of the class with the `main(String[])`, then what is handed to that
     /// @throws Throwable whatever the program throws
     public static void main(String[] args) throws Throwable {
+        // The gateway brings its own file for a service's log; here the terminal belongs to the program.
+        System.getProperties().putIfAbsent("logback.configurationFile", "simulators-logback.xml");
+        // The broker brings a second logging library, whose first word would be that it has nowhere to write.
+        System.getProperties().putIfAbsent("org.apache.logging.log4j.simplelog.StatusLogger.level", "OFF");
         endWithParent();
         var program = MethodHandles.publicLookup()
                 .findStatic(Class.forName(args[0]), "main", MethodType.methodType(void.class, String[].class));
