@@ -181,7 +181,8 @@ public final class Store {
                 .orElse(0L);
     }
 
-    /// Notes a source's last number; it is part of every event, not a row. Answers what it was, for taking it back.
+    /// Notes a source's last number; it is part of every event, not a row. Answers what it was, for taking it back: 0
+    /// takes back the first.
     public long last(int source, long key) {
         long before = last(source);
         if (key == 0) {

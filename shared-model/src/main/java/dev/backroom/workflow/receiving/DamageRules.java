@@ -23,7 +23,6 @@ import dev.backroom.workflow.Step.Go;
 import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Places;
 import dev.backroom.workflow.goods.Reading;
-import dev.backroom.workflow.goods.Scanner;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ final class DamageRules {
         if (!(place instanceof Go<Location>(Location to))) {
             return place.outcome();
         }
-        Step<Reading> read = new Scanner(draft.facts()).read(operation.goods());
+        Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome();
         }

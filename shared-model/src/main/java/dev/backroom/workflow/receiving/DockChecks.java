@@ -64,7 +64,7 @@ final class DockChecks {
     }
 
     private static Optional<Refused> complete(Facts facts, Goods goods) {
-        Step<Reading> read = new Scanner(facts).read(goods);
+        Step<Reading> read = facts.read(goods);
         if (read instanceof Step.Go<Reading>(Reading.Loose loose)) {
             for (Piece piece : loose.pieces()) {
                 Optional<Refused> missing = Tracked.missing(piece);
@@ -77,7 +77,7 @@ final class DockChecks {
     }
 
     private static Optional<Refused> readable(Facts facts, Goods goods) {
-        return unread(new Scanner(facts).read(goods));
+        return unread(facts.read(goods));
     }
 
     /// Why goods could not be read; a barcode that only is not known here may be known elsewhere.

@@ -14,7 +14,6 @@ import dev.backroom.workflow.Step.Go;
 import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Places;
 import dev.backroom.workflow.goods.Reading;
-import dev.backroom.workflow.goods.Scanner;
 import java.util.Optional;
 
 /// Receives loose goods. The label of a unit that was scanned here receives the unit.
@@ -31,7 +30,7 @@ final class GoodsRules {
         if (!(place instanceof Go<Location>(Location to))) {
             return place.outcome();
         }
-        Step<Reading> read = new Scanner(draft.facts()).read(operation.goods());
+        Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome();
         }

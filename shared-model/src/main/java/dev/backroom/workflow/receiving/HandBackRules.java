@@ -17,7 +17,6 @@ import dev.backroom.workflow.Step.Go;
 import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Quantities;
 import dev.backroom.workflow.goods.Reading;
-import dev.backroom.workflow.goods.Scanner;
 import java.util.Optional;
 
 /// Goods in hand that go back with the driver: noted on the receipt, so that they are not missed at its end, without
@@ -31,7 +30,7 @@ final class HandBackRules {
         if (!(found instanceof Go<Dock>(Dock dock))) {
             return found.outcome();
         }
-        Step<Reading> read = new Scanner(draft.facts()).read(operation.goods());
+        Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome() instanceof Refused refused
                             && refused.goodsInHand().isEmpty()

@@ -26,7 +26,6 @@ import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Places;
 import dev.backroom.workflow.goods.Quantities;
 import dev.backroom.workflow.goods.Reading;
-import dev.backroom.workflow.goods.Scanner;
 import java.util.List;
 
 /// Goods in hand that cannot be received are kept apart, with a case. Known items become stock in quarantine that
@@ -50,7 +49,7 @@ final class QuarantineRules {
                 .at(to.id())
                 .fact("reason", operation.reason())
                 .fact("barcode", operation.goods().barcode());
-        Step<Reading> read = new Scanner(draft.facts()).read(operation.goods());
+        Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome() instanceof Refused refused
                             && refused.goodsInHand().isEmpty()

@@ -28,7 +28,7 @@ final class MoveRules {
     private MoveRules() {}
 
     static Outcome goods(Draft draft, MoveGoods operation) {
-        Step<Reading> read = new Scanner(draft.facts()).read(operation.goods());
+        Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome();
         }

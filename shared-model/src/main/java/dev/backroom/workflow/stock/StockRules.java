@@ -32,7 +32,7 @@ public final class StockRules {
     }
 
     private static Optional<Refused> check(Facts facts, StockOperation.MoveGoods move) {
-        Step<Reading> read = new Scanner(facts).read(move.goods());
+        Step<Reading> read = facts.read(move.goods());
         if (read instanceof Step.Stop<Reading>(Refused why) && why.code() != Refusal.UNKNOWN_BARCODE) {
             return Optional.of(why);
         }
