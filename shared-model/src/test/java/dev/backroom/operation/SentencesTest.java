@@ -1,0 +1,77 @@
+package dev.backroom.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.workflow.Done;
+import dev.backroom.workflow.Question;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SentencesTest {
+
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+    private static final Sentences GERMAN = new Sentences(Locale.GERMAN);
+
+    static Stream<String> keys() {
+        List<String> keys = new ArrayList<>();
+        keys.add("parked");
+        for (Refusal refusal : Refusal.values()) {
+            keys.add("refused." + refusal.slug());
+            keys.add("title." + refusal.slug());
+        }
+        Arrays.stream(Done.values()).forEach(done -> keys.add("accepted." + done.code()));
+        Arrays.stream(Question.values()).forEach(question -> keys.add("asks." + question.code()));
+        return keys.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void everyCodeHasItsWordsInBothLanguagesWithTheSameArguments(String key) {
+        assertThat(ENGLISH.has(key)).isTrue();
+        assertThat(GERMAN.has(key)).isTrue();
+        assertThat(GERMAN.arguments(key)).isEqualTo(ENGLISH.arguments(key));
+    }
+
+    @Test
+    void noTextIsLeftFromACodeThatIsGone() {
+        ResourceBundle texts = ResourceBundle.getBundle("dev.backroom.operation.sentences", Locale.GERMAN);
+        assertThat(new TreeSet<>(texts.keySet())).isEqualTo(new TreeSet<>(keys().toList()));
+    }
+
+    @Test
+    void aSentenceSaysWhatWhyAndWhatToDoNow() {
+        Outcome closed = new Outcome.Refused(
+                Refusal.DELIVERY_CLOSED, Map.of("delivery", "4711", "time", "09:14", "who", "Mia"), List.of());
+        assertThat(ENGLISH.of(closed))
+                .isEqualTo("This belongs to delivery 4711, which was closed at 09:14 by Mia. Put the goods into"
+                        + " quarantine, or ask a supervisor.");
+        assertThat(GERMAN.of(closed)).contains("4711", "09:14", "Mia");
+    }
+
+    @Test
+    void whatIsParkedTellsItsCaseAndWhy() {
+        Outcome parked = new Outcome.Parked(12, Refusal.UNKNOWN_BARCODE, Map.of("code", "123"));
+        assertThat(ENGLISH.of(parked)).contains("case 12", "Nobody knows the barcode 123");
+    }
+
+    @Test
+    void otherLanguagesReadEnglish() {
+        assertThat(new Sentences(Locale.FRENCH).title(Refusal.EXPIRED)).isEqualTo("Expired");
+    }
+
+    @Test
+    void slugsAreReadAgain() {
+        for (Refusal refusal : Refusal.values()) {
+            assertThat(Refusal.ofSlug(refusal.slug())).isEqualTo(refusal);
+        }
+    }
+}
