@@ -6,9 +6,9 @@ import java.util.Optional;
 /// Movements of stock inside the store.
 public sealed interface StockOperation extends Operation {
 
-    /// Moves loose goods between two places.
+    /// Moves loose goods between two places; their quantity is in packs of the scanned level.
     ///
-    /// @param quantity packs of the scanned level in `goods`
+    /// @param status of the stock that moves, which it keeps
     record MoveGoods(ReceivingOperation.Goods goods, Status status, String from, String to) implements StockOperation {}
 
     /// Moves a unit whole; its content follows.

@@ -32,6 +32,8 @@ public enum Permission {
     /// What the gateway, the clock and reactions ask of the line itself.
     RUN_THE_LINE(SYSTEM);
 
+    /// Made by [Set#of], which nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Role> roles;
 
     Permission(Role... roles) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// The balances of one store in primitive arrays: 24 bytes each, with a chain by item and a chain by place. The arrays
+/// The balances of one store in primitive arrays: 24 bytes each, with a chain by item and a chain by place. The
+/// arrays
 /// grow by a sixteenth, because a store's memory counts more than the copying.
 ///
 /// A balance is looked up along its item's chain: an item is in few places. What rarely occurs (grams, quantities

@@ -118,13 +118,27 @@ public record Master(
                     byGtin.put(bundle.gtin(), new Scanned.OfBundle(bundle));
                 }
                 case MasterRow.Vendor v -> {
-                    (vendors = own(vendors, base.vendors)).put(v.id(), v);
-                    (vendorByCode = own(vendorByCode, base.vendorByCode)).put(v.code(), v.id());
+                    vendors = own(vendors, base.vendors);
+                    vendors.put(v.id(), v);
+                    vendorByCode = own(vendorByCode, base.vendorByCode);
+                    vendorByCode.put(v.code(), v.id());
                 }
-                case MasterRow.Site s -> (sites = own(sites, base.sites)).put(s.id(), s);
-                case MasterRow.Person p -> (persons = own(persons, base.persons)).put(p.id(), p);
-                case MasterRow.Device d -> (devices = own(devices, base.devices)).put(d.id(), d);
-                case MasterRow.Policy p -> (policies = own(policies, base.policies)).put(p.name() + "@" + p.scope(), p);
+                case MasterRow.Site s -> {
+                    sites = own(sites, base.sites);
+                    sites.put(s.id(), s);
+                }
+                case MasterRow.Person p -> {
+                    persons = own(persons, base.persons);
+                    persons.put(p.id(), p);
+                }
+                case MasterRow.Device d -> {
+                    devices = own(devices, base.devices);
+                    devices.put(d.id(), d);
+                }
+                case MasterRow.Policy p -> {
+                    policies = own(policies, base.policies);
+                    policies.put(p.name() + "@" + p.scope(), p);
+                }
                 case Balance _, Movement _, Unknown _, StockRow _, DocumentRow _, LineRow _ -> {}
             }
         }
@@ -142,6 +156,8 @@ public record Master(
             item.packs().forEach(pack -> byGtin.put(pack.gtin(), new Scanned.OfPack(item.id(), pack)));
         }
 
+        /// Whether a map was copied is a question of identity.
+        @SuppressWarnings("ReferenceEquality")
         private static <K, V> Map<K, V> own(Map<K, V> current, Map<K, V> shared) {
             return current == shared ? new HashMap<>(shared) : current;
         }

@@ -33,6 +33,8 @@ public final class Place {
         return UNIT_BASE + unit;
     }
 
+    /// The order of the kinds is part of the stored form.
+    @SuppressWarnings("EnumOrdinal")
     public static int virtual(Virtual kind, int party) {
         if (party < 0 || party >= VIRTUAL_STEP) {
             throw new IllegalArgumentException("party must be 0 to " + (VIRTUAL_STEP - 1) + ", not " + party);

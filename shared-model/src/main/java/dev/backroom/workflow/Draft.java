@@ -135,7 +135,7 @@ public final class Draft {
 
     /// Whether so much can be taken from there. Virtual places give without end.
     public boolean holds(StockKey stock, long quantity, long grams) {
-        return !Place.isReal(stock.place()) || quantity(stock) >= quantity && grams(stock) >= grams;
+        return !Place.isReal(stock.place()) || (quantity(stock) >= quantity && grams(stock) >= grams);
     }
 
     /// Moves stock: one movement and both new balances.

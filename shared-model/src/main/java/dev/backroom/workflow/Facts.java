@@ -39,7 +39,8 @@ public final class Facts {
         return today;
     }
 
-    /// What was scanned, read once: check and decision look at the same goods.
+    /// What was scanned, read once: check and decision look at the same goods, which is why identity is enough.
+    @SuppressWarnings("ReferenceEquality")
     public Step<Reading> read(Goods scanned) {
         Step<Reading> known = reading;
         if (known == null || goods != scanned) {

@@ -138,15 +138,15 @@ class BalancesTest {
             }
             assertThat(store.balances()).hasSameElementsAs(model.values()).hasSameSizeAs(model.values());
         }
-        for (int item : new TreeSet<>(
-                model.keySet().stream().map(StockKey::item).toList())) {
+        for (int item :
+                new TreeSet<>(model.keySet().stream().map(StockKey::item).toList())) {
             assertThat(store.balancesOf(item))
                     .hasSameElementsAs(model.values().stream()
                             .filter(balance -> balance.stock().item() == item)
                             .toList());
         }
-        for (int place : new TreeSet<>(
-                model.keySet().stream().map(StockKey::place).toList())) {
+        for (int place :
+                new TreeSet<>(model.keySet().stream().map(StockKey::place).toList())) {
             assertThat(store.balancesAt(place))
                     .hasSameElementsAs(model.values().stream()
                             .filter(balance -> balance.stock().place() == place)

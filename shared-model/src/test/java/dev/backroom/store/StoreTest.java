@@ -28,8 +28,7 @@ class StoreTest {
     }
 
     private static Entry entry(int line, EntryKind kind, int order, long quantity, long reversed) {
-        return new Entry(
-                5, line, 1, kind, 10, order, order, 0, quantity, 0, StockKey.plain(10, 1), 11, reversed);
+        return new Entry(5, line, 1, kind, 10, order, order, 0, quantity, 0, StockKey.plain(10, 1), 11, reversed);
     }
 
     private static Asked asked(long number, Instant until) {
@@ -40,10 +39,15 @@ class StoreTest {
     void aRowIsFoundByItsKeyAndByItsWords() {
         store.put(bin(1, "B-1"), 1);
         assertThat(store.row(Location.class, RowKey.of(RowKind.LOCATION, 1))).contains(bin(1, "B-1"));
-        assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, "B-1"))).contains(bin(1, "B-1"));
+        assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, "B-1")))
+                .contains(bin(1, "B-1"));
         store.put(bin(1, "B-2"), 2);
-        assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, "B-1"))).isEmpty();
-        assertThat(store.held(RowKey.of(RowKind.LOCATION, 1))).get().extracting(Held::number).isEqualTo(2L);
+        assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, "B-1")))
+                .isEmpty();
+        assertThat(store.held(RowKey.of(RowKind.LOCATION, 1)))
+                .get()
+                .extracting(Held::number)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -54,8 +58,12 @@ class StoreTest {
         assertThat(store.rows()).isEmpty();
         store.undo(removed);
         store.undo(renamed);
-        assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, "B-1"))).contains(bin(1, "B-1"));
-        assertThat(store.held(RowKey.of(RowKind.LOCATION, 1))).get().extracting(Held::number).isEqualTo(1L);
+        assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, "B-1")))
+                .contains(bin(1, "B-1"));
+        assertThat(store.held(RowKey.of(RowKind.LOCATION, 1)))
+                .get()
+                .extracting(Held::number)
+                .isEqualTo(1L);
     }
 
     @Test

@@ -52,8 +52,7 @@ public record Act(
     }
 
     public static final List<String> SKUS = List.of("MILK", "YOGHURT", "CREAM", "PHONE", "CHEESE", "TEA", "SOAP");
-    static final List<String> UNITS =
-            List.of(Dockside.PALLET, Dockside.CARTON_A, Dockside.CARTON_B, Dockside.CARTON_C);
+    static final List<String> UNITS = List.of(Dockside.PALLET, Dockside.CARTON_A, Dockside.CARTON_B, Dockside.CARTON_C);
     static final List<String> PLACES = List.of("STAGE", "B-1", "B-2", "QUARANTINE");
     static final List<String> DELIVERIES = List.of("DEL-1", "DEL-2");
     static final List<Principal> CLERKS = List.of(World.MIA, World.BEN, World.SUE);
@@ -89,8 +88,8 @@ public record Act(
                         Arbitraries.integers().between(0, PLACES.size() - 1),
                         Arbitraries.integers().between(0, 6),
                         Arbitraries.integers().between(0, 2))
-                .as((kind, choice, from, to, back, answer) -> new Act(
-                        kind, choice[0], choice[1], choice[2], choice[3], choice[4], from, to, back, answer));
+                .as((kind, choice, from, to, back, answer) ->
+                        new Act(kind, choice[0], choice[1], choice[2], choice[3], choice[4], from, to, back, answer));
     }
 
     public Principal by() {
@@ -145,8 +144,7 @@ public record Act(
         Optional<String> place = Optional.of(toName()).filter(name -> !name.equals("STAGE"));
         Goods unitLabel = goods(plate(), "1");
         return switch (kind) {
-            case CHECK_IN ->
-                new CheckIn(code, Optional.empty(), quantity, Optional.empty(), false, Optional.empty());
+            case CHECK_IN -> new CheckIn(code, Optional.empty(), quantity, Optional.empty(), false, Optional.empty());
             case OPEN -> new OpenReceipt(Document.DELIVERY, code);
             case RECEIVE -> new ReceiveGoods(code, scanned(), place);
             case RECEIVE_UNIT -> new ReceiveUnit(code, plate(), place);

@@ -115,9 +115,11 @@ class EveryAnswerTest {
         exceptions();
         ends();
         line();
-        assertThat(seen).containsAll(Arrays.stream(Done.values()).map(Done::code).toList());
         assertThat(seen)
-                .containsAll(Arrays.stream(Question.values()).map(Question::code).toList());
+                .containsAll(Arrays.stream(Done.values()).map(Done::code).toList());
+        assertThat(seen)
+                .containsAll(
+                        Arrays.stream(Question.values()).map(Question::code).toList());
         assertThat(seen)
                 .containsAll(EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS)).stream()
                         .map(Refusal::slug)
@@ -154,32 +156,14 @@ class EveryAnswerTest {
                         List.of(),
                         List.of(new UnitData(Dockside.sscc(40), Optional.empty(), List.of()))));
         waits();
-        go(
-                ERP,
-                new PutBundle(
-                        Dockside.gtin(60),
-                        "Box",
-                        List.of(new ComponentData("NO-SUCH", 1))));
+        go(ERP, new PutBundle(Dockside.gtin(60), "Box", List.of(new ComponentData("NO-SUCH", 1))));
         Operation wrongLine = Dockside.order("PO-1", 9, 1);
         note(world.run(new Envelope(
-                StoreId.CHAIN,
-                ERP.device(),
-                900,
-                true,
-                ERP,
-                world.time,
-                false,
-                0,
-                Optional.empty(),
-                wrongLine,
-                "d")));
+                StoreId.CHAIN, ERP.device(), 900, true, ERP, world.time, false, 0, Optional.empty(), wrongLine, "d")));
     }
 
     private void waits() {
-        go(
-                ERP,
-                new PutOrder(
-                        "PO-8", 1, "HARVEST", TODAY, false, List.of(new OrderLineData(1, "RICE", 5, 1))));
+        go(ERP, new PutOrder("PO-8", 1, "HARVEST", TODAY, false, List.of(new OrderLineData(1, "RICE", 5, 1))));
         go(Principal.SYSTEM, new Resume(1));
         go(ERP, World.items(World.item("RICE", Dockside.gtin(80), Tracking.NONE, false, 0)));
         world.time = world.due();

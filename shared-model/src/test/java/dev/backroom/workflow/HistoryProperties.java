@@ -29,8 +29,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 
 /// Random histories of three clerks on two deliveries of the same order. Whatever they do, the account holds.
 class HistoryProperties {
@@ -57,7 +57,9 @@ class HistoryProperties {
             } else {
                 bookkeeper.book(act, event, result.code());
             }
-            assertThat(Bookkeeper.read(dock)).as("after %s: %s", act, result.code()).isEqualTo(bookkeeper.spots());
+            assertThat(Bookkeeper.read(dock))
+                    .as("after %s: %s", act, result.code())
+                    .isEqualTo(bookkeeper.spots());
         }
         assertThat(gramsHere(dock)).isEqualTo(bookkeeper.grams());
         sumsAreZeroAndNothingIsNegative(dock);
@@ -80,9 +82,12 @@ class HistoryProperties {
             String question = result.code();
             result = dock.world.confirm(
                     act.by(), operation, result.number(), approves ? Optional.of(World.TOM) : Optional.empty());
-            if (approves && question.equals("asks over-tolerance") && !result.code().startsWith("refused")) {
+            if (approves
+                    && question.equals("asks over-tolerance")
+                    && !result.code().startsWith("refused")) {
                 result.rows(Entry.class)
-                        .forEach(entry -> approved.merge(entry.order() + "/" + entry.orderLine(), entry.quantity(), Long::sum));
+                        .forEach(entry ->
+                                approved.merge(entry.order() + "/" + entry.orderLine(), entry.quantity(), Long::sum));
             }
         }
         return result;
@@ -135,9 +140,8 @@ class HistoryProperties {
                         .isEqualTo(received);
                 long tolerated = Math.min(4, line.ordered() * 5 / 100);
                 assertThat(received)
-                        .isLessThanOrEqualTo(line.ordered()
-                                + tolerated
-                                + approved.getOrDefault(order.id() + "/" + line.line(), 0L));
+                        .isLessThanOrEqualTo(
+                                line.ordered() + tolerated + approved.getOrDefault(order.id() + "/" + line.line(), 0L));
             }
         }
     }
@@ -171,8 +175,9 @@ class HistoryProperties {
         List<Balance> balances = dock.world.store.balances();
         List<Undo> undos = new ArrayList<>();
         for (Act act : acts) {
-            undos.addAll(dock.run(act.by(), act.operation(dock.world.store.head().number()))
-                    .undos());
+            undos.addAll(
+                    dock.run(act.by(), act.operation(dock.world.store.head().number()))
+                            .undos());
         }
         undos.reversed().forEach(dock.world.store::undo);
         for (int source : List.copyOf(dock.world.store.lastNumbers().keySet())) {

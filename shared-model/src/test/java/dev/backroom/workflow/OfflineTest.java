@@ -54,7 +54,9 @@ class OfflineTest {
     void deliveriesClosedMeanwhileAndGoodsMovedMeanwhileAreParked() {
         ok(dock.run(MIA, receiveUnit(CARTON_C)));
         assertThat(dock.world.offline(MIA, receiveUnit(CARTON_C)).code()).isEqualTo("parked unit-already-here");
-        assertThat(dock.world.offline(MIA, move(goods(MILK, "1"), "STAGE", "B-1")).code())
+        assertThat(dock.world
+                        .offline(MIA, move(goods(MILK, "1"), "STAGE", "B-1"))
+                        .code())
                 .isEqualTo("parked not-enough-stock");
         ok(dock.run(MIA, close()));
         assertThat(dock.world.offline(MIA, receive(MILK, 5)).code()).isEqualTo("parked delivery-closed");
@@ -78,10 +80,8 @@ class OfflineTest {
     @Test
     void whatIsNotAllowedOrNoFactIsRefusedAllTheSame() {
         assertThat(dock.world.offline(ERP, receive(MILK, 5)).code()).isEqualTo("refused forbidden");
-        assertThat(dock.world.offline(MIA, receive(goods(MILK, "many"))).code())
-                .isEqualTo("refused invalid-value");
-        assertThat(dock.world.offline(ERP, Dockside.order("PO-1", 0, 5)).code())
-                .isEqualTo("refused outdated-version");
+        assertThat(dock.world.offline(MIA, receive(goods(MILK, "many"))).code()).isEqualTo("refused invalid-value");
+        assertThat(dock.world.offline(ERP, Dockside.order("PO-1", 0, 5)).code()).isEqualTo("refused outdated-version");
     }
 
     @Test
@@ -96,7 +96,8 @@ class OfflineTest {
         assertThat(Check.check(nothing, receive(goods(MILK, "0")))).isPresent();
         assertThat(Check.check(nothing, receive(goods(CREAM, "1")))).isPresent();
         assertThat(Check.check(nothing, receive(goods("9521234000011", "1")))).isPresent();
-        assertThat(Check.check(nothing, move(goods(MILK, "5"), "STAGE", "STAGE"))).isPresent();
+        assertThat(Check.check(nothing, move(goods(MILK, "5"), "STAGE", "STAGE")))
+                .isPresent();
 
         ok(dock.run(MIA, close()));
         Facts closed = new Facts(dock.world.store, dock.world.master, TODAY);

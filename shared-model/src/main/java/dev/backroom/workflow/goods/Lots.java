@@ -70,7 +70,7 @@ public final class Lots {
         Tracking tracking = piece.item().tracking();
         Label label = piece.label();
         boolean kept = tracking == Tracking.LOT || tracking == Tracking.EXPIRY;
-        if (!kept || label.lot().isEmpty() && !label.isDated()) {
+        if (!kept || (label.lot().isEmpty() && !label.isDated())) {
             return 0;
         }
         Optional<Batch> known = find(piece);

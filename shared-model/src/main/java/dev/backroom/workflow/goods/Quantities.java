@@ -28,7 +28,7 @@ public final class Quantities {
             return Step.stop(Say.invalid("quantity", text));
         }
         boolean fraction = point < text.length() && !areZeros(text, point + 1, text.length());
-        if (negative || !fraction && areZeros(text, from, point)) {
+        if (negative || (!fraction && areZeros(text, from, point))) {
             return Step.stop(Say.no(Refusal.QUANTITY_NOT_POSITIVE, "quantity", text));
         }
         if (fraction) {

@@ -72,7 +72,7 @@ final class QuarantineRules {
         Ledger ledger = new Ledger(draft, dock);
         Lots lots = new Lots(draft);
         for (Piece piece : loose.pieces()) {
-            keep(draft, ledger, lots, piece, to.id(), 0);
+            keep(ledger, lots, piece, to.id(), 0);
         }
         Discrepancy discrepancy =
                 draft.open(details.item(loose.pieces().getFirst().item().id(), loose.quantity()));
@@ -86,7 +86,7 @@ final class QuarantineRules {
         for (Unit unit : tree) {
             for (UnitContent content : unit.content()) {
                 for (Piece piece : UnitTree.pieces(draft, content)) {
-                    keep(draft, ledger, lots, piece, Place.unit(unit.id()), unit.id());
+                    keep(ledger, lots, piece, Place.unit(unit.id()), unit.id());
                 }
             }
             Unit came = UnitTree.cameIn(draft, unit, UnitState.QUARANTINED, to.id());
@@ -97,10 +97,10 @@ final class QuarantineRules {
     }
 
     /// A piece whose lot or serial number contradicts the books is kept without it: the case tells what it said.
-    private static void keep(Draft draft, Ledger ledger, Lots lots, Piece piece, int place, int unit) {
+    private static void keep(Ledger ledger, Lots lots, Piece piece, int place, int unit) {
         boolean doubtful = !(lots.settle(piece) instanceof Go<?>)
                 || lots.placeOf(piece).isPresent()
-                || !piece.label().serial().isEmpty() && piece.quantity() != 1;
+                || (!piece.label().serial().isEmpty() && piece.quantity() != 1);
         Piece kept = doubtful ? new Piece(piece.item(), piece.quantity(), piece.grams(), Label.NONE) : piece;
         ledger.take(
                 EntryKind.QUARANTINED,

@@ -84,7 +84,7 @@ final class Questions {
 
     private static boolean covers(List<String> confirmed, Question question) {
         return confirmed.contains(question.code())
-                || question == Question.OVER_ORDER && confirmed.contains(Question.OVER_TOLERANCE.code());
+                || (question == Question.OVER_ORDER && confirmed.contains(Question.OVER_TOLERANCE.code()));
     }
 
     private Outcome ask(Question question, String[] pairs, List<String> confirmed, Optional<Asked> before) {

@@ -104,8 +104,10 @@ final class ReverseRules {
 
     private boolean movedSince(Entry entry) {
         Optional<Unit> unit = unit(entry);
-        return unit.isPresent() && unit.get().receivedBy() != event
-                || Place.isReal(entry.stock().place()) && !draft.holds(entry.stock(), entry.quantity(), entry.grams());
+        if (unit.isPresent() && unit.get().receivedBy() != event) {
+            return true;
+        }
+        return Place.isReal(entry.stock().place()) && !draft.holds(entry.stock(), entry.quantity(), entry.grams());
     }
 
     /// Whether something else was put into a unit that is to leave.

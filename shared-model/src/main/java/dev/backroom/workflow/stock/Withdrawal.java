@@ -97,8 +97,8 @@ final class Withdrawal {
         if (found.size() > 1) {
             found.sort(Comparator.comparing(
                             (Balance balance) -> date(balance.stock().batch()))
-                    .thenComparing(balance -> balance.stock().batch())
-                    .thenComparing(balance -> balance.stock().owner()));
+                    .thenComparingInt(balance -> balance.stock().batch())
+                    .thenComparingInt(balance -> balance.stock().owner()));
         }
         return found;
     }
@@ -114,7 +114,7 @@ final class Withdrawal {
     private boolean isOf(Label label, int batch) {
         boolean tracked =
                 piece.item().tracking() == Tracking.LOT || piece.item().tracking() == Tracking.EXPIRY;
-        if (!tracked || label.lot().isEmpty() && !label.isDated()) {
+        if (!tracked || (label.lot().isEmpty() && !label.isDated())) {
             return true;
         }
         return batch(batch)

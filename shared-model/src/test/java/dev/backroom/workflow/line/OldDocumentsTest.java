@@ -53,8 +53,7 @@ class OldDocumentsTest {
                         List.of("PO-5"),
                         World.MORNING,
                         List.of(),
-                        List.of(new UnitData(
-                                sscc(50), Optional.empty(), List.of(fourMilk()))))));
+                        List.of(new UnitData(sscc(50), Optional.empty(), List.of(fourMilk()))))));
         ok(dock.run(MIA, Dockside.open("DEL-5")));
         ok(dock.run(MIA, new ReceiveGoods("DEL-5", goods(MILK, "6"), Optional.empty())));
         ok(dock.run(MIA, new ReceiveUnit("DEL-5", sscc(50), Optional.empty())));
@@ -66,15 +65,7 @@ class OldDocumentsTest {
 
     private static UnitLineData fourMilk() {
         return new UnitLineData(
-                Optional.of("PO-5"),
-                1,
-                "MILK",
-                4,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                Optional.of("PO-5"), 1, "MILK", 4, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private World.Result closeEra(int era) {

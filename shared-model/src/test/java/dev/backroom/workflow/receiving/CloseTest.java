@@ -52,10 +52,9 @@ class CloseTest {
         ok(dock.run(MIA, receiveUnit(PALLET)));
         var result = dock.run(MIA, close());
         assertThat(result.args()).containsEntry("shortages", "2");
-        assertThat(shortages(result)).extracting(Discrepancy::item, Discrepancy::quantity)
-                .containsExactly(
-                        tuple(dock.item("MILK"), 5L),
-                        tuple(dock.item("TEA"), 10L));
+        assertThat(shortages(result))
+                .extracting(Discrepancy::item, Discrepancy::quantity)
+                .containsExactly(tuple(dock.item("MILK"), 5L), tuple(dock.item("TEA"), 10L));
         assertThat(shortages(result).getLast().facts())
                 .containsEntry("order", "PO-1")
                 .containsEntry("line", "6")

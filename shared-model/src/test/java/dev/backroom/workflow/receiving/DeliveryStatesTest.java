@@ -75,10 +75,10 @@ class DeliveryStatesTest {
 
     private static Dockside in(State state) {
         Dockside dock = new Dockside();
-        if (state.ordinal() >= State.CHECKED_IN.ordinal()) {
+        if (state.compareTo(State.CHECKED_IN) >= 0) {
             ok(dock.run(BEN, Dockside.checkIn("DEL-1")));
         }
-        if (state.ordinal() >= State.OPEN.ordinal()) {
+        if (state.compareTo(State.OPEN) >= 0) {
             ok(dock.run(BEN, Dockside.open("DEL-1")));
             ok(dock.run(MIA, Dockside.receive(MILK, 3)));
             ok(dock.run(BEN, Dockside.receiveUnit(Dockside.CARTON_A)));
@@ -169,7 +169,8 @@ class DeliveryStatesTest {
                 .isEqualTo("refused unknown-order");
         assertThat(dock.run(MIA, new OpenReceipt(Document.NONE, "NOBODY")).code())
                 .isEqualTo("refused unknown-vendor");
-        assertThat(dock.run(MIA, new OpenReceipt(Document.SSCC, Dockside.sscc(77))).code())
+        assertThat(dock.run(MIA, new OpenReceipt(Document.SSCC, Dockside.sscc(77)))
+                        .code())
                 .isEqualTo("refused unknown-unit");
     }
 
@@ -192,10 +193,7 @@ class DeliveryStatesTest {
     @Test
     void damageThatIsSeenAtTheDoorIsTheCarriers() {
         Dockside dock = new Dockside();
-        var result = dock.run(
-                MIA,
-                new CheckIn(
-                        "DEL-1", Optional.empty(), 4, Optional.empty(), true, Optional.empty()));
+        var result = dock.run(MIA, new CheckIn("DEL-1", Optional.empty(), 4, Optional.empty(), true, Optional.empty()));
         assertThat(result.only(Discrepancy.class)).satisfies(found -> {
             assertThat(found.kind()).isEqualTo(DiscrepancyKind.DAMAGE);
             assertThat(found.facts()).containsEntry("fault", "carrier");
@@ -207,10 +205,7 @@ class DeliveryStatesTest {
     @CsvSource({"-1, 4.5", "4, warm", "4, 1e3", "4, 400", "4, 4.12345", "100001, 4"})
     void whatWasCountedAndMeasuredMustBePossible(int units, String celsius) {
         var result = new Dockside()
-                .run(
-                        MIA,
-                        new CheckIn(
-                                "DEL-1", Optional.empty(), units, Optional.of(celsius), false, Optional.empty()));
+                .run(MIA, new CheckIn("DEL-1", Optional.empty(), units, Optional.of(celsius), false, Optional.empty()));
         assertThat(result.code()).isEqualTo("refused invalid-value");
     }
 }

@@ -79,9 +79,7 @@ class GoodsInHandTest {
         assertThat(dock.run(MIA, new ReportDamage("DEL-1", goods(MILK, "1"), "x".repeat(201), List.of()))
                         .code())
                 .isEqualTo("refused invalid-value");
-        assertThat(dock.run(
-                                MIA,
-                                new ReportDamage("DEL-1", goods(MILK, "1"), "wet", Collections.nCopies(11, "ab")))
+        assertThat(dock.run(MIA, new ReportDamage("DEL-1", goods(MILK, "1"), "wet", Collections.nCopies(11, "ab")))
                         .code())
                 .isEqualTo("refused invalid-value");
     }
@@ -91,7 +89,8 @@ class GoodsInHandTest {
         var result = dock.run(MIA, damage(goods(CARTON_A, "1")));
         assertThat(result.code()).isEqualTo("damage-noted");
         assertThat(unit(CARTON_A).parent()).isZero();
-        assertThat(dock.there("MILK", Place.unit(unit(CARTON_A).id()), Status.DAMAGED)).isEqualTo(10);
+        assertThat(dock.there("MILK", Place.unit(unit(CARTON_A).id()), Status.DAMAGED))
+                .isEqualTo(10);
         assertThat(dock.run(MIA, receiveUnit(PALLET)).args()).containsEntry("units", "1");
     }
 
@@ -127,21 +126,22 @@ class GoodsInHandTest {
     void theKindOfCaseFollowsTheReason(String reason, DiscrepancyKind kind) {
         var result = dock.run(MIA, quarantine(goods(MILK, "5"), reason));
         assertThat(result.only(Discrepancy.class).kind()).isEqualTo(kind);
-        assertThat(dock.there("MILK", dock.place("QUARANTINE"), Status.QUARANTINED)).isEqualTo(5);
+        assertThat(dock.there("MILK", dock.place("QUARANTINE"), Status.QUARANTINED))
+                .isEqualTo(5);
     }
 
     @Test
     void aReasonIsOneOfThoseKnown() {
         assertThat(dock.run(MIA, quarantine(goods(MILK, "5"), "bad-mood")).code())
                 .isEqualTo("refused invalid-value");
-        assertThat(dock.run(MIA, handBack(goods(MILK, "5"), "bad-mood")).code())
-                .isEqualTo("refused invalid-value");
+        assertThat(dock.run(MIA, handBack(goods(MILK, "5"), "bad-mood")).code()).isEqualTo("refused invalid-value");
     }
 
     @Test
     void whatIsInQuarantineCountsOnNoOrder() {
         ok(dock.run(MIA, quarantine(lot(CREAM, "20", "", TODAY.minusDays(1)), "expired")));
-        assertThat(dock.run(MIA, receive(lot(CREAM, "20", "", TODAY.plusDays(9)))).code())
+        assertThat(dock.run(MIA, receive(lot(CREAM, "20", "", TODAY.plusDays(9))))
+                        .code())
                 .isEqualTo("received");
     }
 
@@ -154,24 +154,30 @@ class GoodsInHandTest {
             assertThat(result.only(Discrepancy.class).facts()).containsEntry("barcode", barcode);
             assertThat(result.only(Entry.class).kind()).isEqualTo(EntryKind.QUARANTINED);
         }
-        assertThat(dock.run(MIA, quarantine(goods(NOBODYS, "0"), "unknown-barcode")).code())
+        assertThat(dock.run(MIA, quarantine(goods(NOBODYS, "0"), "unknown-barcode"))
+                        .code())
                 .isEqualTo("refused quantity-not-positive");
     }
 
     @Test
     void aDoubleSerialNumberIsKeptWithoutIt() {
         ok(dock.run(MIA, receive(serial(PHONE, "S1"))));
-        assertThat(dock.run(MIA, quarantine(serial(PHONE, "S1"), "serial-already-here")).code())
+        assertThat(dock.run(MIA, quarantine(serial(PHONE, "S1"), "serial-already-here"))
+                        .code())
                 .isEqualTo("quarantined");
-        assertThat(dock.there("PHONE", dock.place("QUARANTINE"), Status.QUARANTINED)).isEqualTo(1);
+        assertThat(dock.there("PHONE", dock.place("QUARANTINE"), Status.QUARANTINED))
+                .isEqualTo(1);
     }
 
     @Test
     void aUnitMayGoToQuarantineWhole() {
-        assertThat(dock.run(MIA, quarantine(goods(PALLET, "1"), "expired")).code()).isEqualTo("quarantined");
+        assertThat(dock.run(MIA, quarantine(goods(PALLET, "1"), "expired")).code())
+                .isEqualTo("quarantined");
         assertThat(unit(CARTON_A).state()).isEqualTo(UnitState.QUARANTINED);
-        assertThat(dock.there("MILK", Place.unit(unit(CARTON_A).id()), Status.QUARANTINED)).isEqualTo(10);
-        assertThat(dock.run(MIA, quarantine(goods(PALLET, "1"), "unit-already-here")).code())
+        assertThat(dock.there("MILK", Place.unit(unit(CARTON_A).id()), Status.QUARANTINED))
+                .isEqualTo(10);
+        assertThat(dock.run(MIA, quarantine(goods(PALLET, "1"), "unit-already-here"))
+                        .code())
                 .isEqualTo("case-opened");
     }
 
@@ -180,9 +186,11 @@ class GoodsInHandTest {
         var result = dock.run(MIA, handBack(goods(MILK, "5"), "expired"));
         assertThat(result.code()).isEqualTo("handed-back");
         assertThat(result.rows(Movement.class)).isEmpty();
-        assertThat(dock.run(MIA, handBack(goods(NOBODYS, "5"), "unknown-barcode")).code())
+        assertThat(dock.run(MIA, handBack(goods(NOBODYS, "5"), "unknown-barcode"))
+                        .code())
                 .isEqualTo("handed-back");
-        assertThat(dock.run(MIA, handBack(goods(CARTON_C, "1"), "expired")).code()).isEqualTo("handed-back");
+        assertThat(dock.run(MIA, handBack(goods(CARTON_C, "1"), "expired")).code())
+                .isEqualTo("handed-back");
         assertThat(unit(CARTON_C).state()).isEqualTo(UnitState.HANDED_BACK);
         assertThat(dock.run(MIA, receiveUnit(CARTON_C)).code()).isEqualTo("unit-received");
     }

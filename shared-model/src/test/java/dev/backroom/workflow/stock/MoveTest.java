@@ -98,7 +98,9 @@ class MoveTest {
 
     @Test
     void noAnswerTellsHowMuchIsThere() {
-        assertThat(dock.run(MIA, move(goods(MILK, "999"), "STAGE", "B-1")).args().values())
+        assertThat(dock.run(MIA, move(goods(MILK, "999"), "STAGE", "B-1"))
+                        .args()
+                        .values())
                 .noneMatch(text -> text.contains("30"));
     }
 
@@ -114,7 +116,8 @@ class MoveTest {
 
     @Test
     void onlyTheStatusThatWasNamedMoves() {
-        assertThat(dock.run(MIA, new MoveGoods(goods(MILK, "1"), Status.DAMAGED, "STAGE", "B-1")).code())
+        assertThat(dock.run(MIA, new MoveGoods(goods(MILK, "1"), Status.DAMAGED, "STAGE", "B-1"))
+                        .code())
                 .isEqualTo("refused not-enough-stock");
     }
 
@@ -159,6 +162,7 @@ class MoveTest {
     @Test
     void aUnitsLabelInsteadOfGoodsMovesTheUnit() {
         ok(dock.run(MIA, receiveUnit(CARTON_A)));
-        assertThat(dock.run(MIA, move(goods(CARTON_A, "1"), "STAGE", "B-1")).code()).isEqualTo("unit-moved");
+        assertThat(dock.run(MIA, move(goods(CARTON_A, "1"), "STAGE", "B-1")).code())
+                .isEqualTo("unit-moved");
     }
 }
