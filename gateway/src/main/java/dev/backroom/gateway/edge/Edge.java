@@ -16,20 +16,20 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The listening side of a gateway: one port for HTTP and live feeds, served by as many event loops as are asked for.
 public final class Edge {
 
+    private static final int GRACE_SECONDS = 5;
     private static final int PROVING_THREADS = 2;
     private static final int LINE_BYTES_MAX = 4_096;
     private static final int FRAME_BYTES_MAX = 65_536;
@@ -57,38 +57,24 @@ public final class Edge {
         this.live = new Live(ports, settings.limits(), guard);
         LiveRoute liveRoute = new LiveRoute(vertx, live, guard, master, settings.origins());
         this.door = new HttpEdge(vertx, ports, settings.limits()).door(guard, proofs, signIn, liveRoute.routes());
-        this.port.set(settings.port());
     }
 
     /// @return the port that is listened on
     public Future<Integer> start() {
         return vertx.deployVerticle(live)
                 .onSuccess(deployments::add)
-                .compose(_ -> vertx.executeBlocking(this::freePort))
-                .onSuccess(port::set)
-                .compose(_ -> deploy(loops))
+                .compose(_ -> vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(loops)))
+                .onSuccess(deployments::add)
                 .map(_ -> port.get());
     }
 
-    /// Event loops share a port only when all of them ask for the same one, so a free one is found before.
-    private int freePort() throws IOException {
-        if (settings.port() != 0) {
-            return settings.port();
-        }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(settings.host()))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private Future<Void> deploy(int instances) {
-        return vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(instances))
-                .onSuccess(deployments::add)
-                .mapEmpty();
-    }
-
-    /// Takes no more connections and ends those there are.
+    /// Ends feeds, takes no more connections, and gives what is on its way a moment to end.
     public Future<Void> stop() {
-        return Future.join(deployments.stream().map(vertx::undeploy).toList()).compose(_ -> proving.close());
+        Future<Void> ended = Future.succeededFuture();
+        for (String deployment : deployments) {
+            ended = ended.transform(_ -> vertx.undeploy(deployment));
+        }
+        return ended.transform(_ -> proving.close());
     }
 
     /// What there is to ask for.
@@ -100,7 +86,7 @@ public final class Edge {
         EdgeLimits limits = settings.limits();
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(settings.host())
-                .setPort(port.get())
+                .setPort(settings.port() == 0 ? anyPort() : settings.port())
                 .setIdleTimeout((int) limits.idle().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(limits.headerBytes())
@@ -118,14 +104,32 @@ public final class Edge {
         return options;
     }
 
+    /// Listeners with the same negative number share one free port; another edge of this program gets another.
+    private int anyPort() {
+        return -1 - (System.identityHashCode(this) & Short.MAX_VALUE);
+    }
+
     /// One event loop's share of the connections.
     private final class Listener extends VerticleBase {
+        private @Nullable HttpServer server;
+
         @Override
         public Future<?> start() {
             return vertx.createHttpServer(options())
                     .requestHandler(door::handle)
                     .invalidRequestHandler(door::handleInvalid)
-                    .listen();
+                    .listen()
+                    .onSuccess(this::listening);
+        }
+
+        private void listening(HttpServer listening) {
+            server = listening;
+            port.set(listening.actualPort());
+        }
+
+        @Override
+        public Future<?> stop() {
+            return server == null ? Future.succeededFuture() : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

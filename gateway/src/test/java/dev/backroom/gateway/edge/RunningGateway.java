@@ -119,7 +119,7 @@ final class RunningGateway implements AutoCloseable {
                 vertx,
                 settings(),
                 new EdgePorts(lanes, events, new Inbox(database.readers()), credentials, probes(), metrics, clock),
-                1);
+                2);
         port = done(edge.start());
         post(StoreId.CHAIN, new ChainOperation.PutSite(STORE.code(), "Leeds", "Europe/London", LocalTime.of(4, 0)));
         post(StoreId.CHAIN, new ChainOperation.PutSite(OTHER.code(), "York", "Europe/London", LocalTime.of(4, 0)));

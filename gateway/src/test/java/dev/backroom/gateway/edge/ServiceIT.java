@@ -72,6 +72,13 @@ class ServiceIT {
                 .POST(BodyPublishers.ofString("{}"))
                 .build());
 
+        Http.Response packed = http.send(http.request("/v1/token", "")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("{}"))
+                .build());
+
+        assertThat(packed.status()).isEqualTo(415);
         assertThat(accept.status()).isEqualTo(406);
         assertThat(body.status()).isEqualTo(415);
         assertThat(none.status()).isEqualTo(415);

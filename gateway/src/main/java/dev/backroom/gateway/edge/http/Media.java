@@ -12,7 +12,8 @@ final class Media {
     static final String PROBLEM = "application/problem+json";
     static final String HTML = "text/html;charset=utf-8";
     static final String YAML = "application/yaml";
-    static final String TEXT = "text/plain;charset=utf-8";
+    /// Prometheus' text format.
+    static final String METRICS = "text/plain;version=0.0.4;charset=utf-8";
 
     private Media() {}
 

@@ -54,7 +54,7 @@ final class ServiceRoutes {
                 Route.post("/v1/stores/{store}/scan-checks", Access.STORE, this::scanCheck),
                 Route.get("/health/live", Access.OPEN, exchange -> health(exchange, List.of())),
                 Route.get("/health/ready", Access.OPEN, this::ready),
-                Route.get("/metrics", Access.OPEN, this::metrics).giving(Media.TEXT));
+                Route.get("/metrics", Access.OPEN, this::metrics).giving(Media.METRICS));
     }
 
     private Future<Void> token(Exchange exchange) {
@@ -101,7 +101,7 @@ final class ServiceRoutes {
                         .isAny(Role.ADMINISTRATOR, Role.INTEGRATOR)) {
             throw Problem.of(Fault.ROLE_MISSING);
         }
-        return exchange.send(200, Media.TEXT, Buffer.buffer(metrics.scrape()));
+        return exchange.send(200, Media.METRICS, Buffer.buffer(metrics.scrape()));
     }
 
     private static boolean isLocal(HttpServerRequest request) {
