@@ -66,13 +66,17 @@ class AnswersTest {
 
     @Test
     void whatEveryHttpClientKnowsHasItsStatus() {
-        assertThat(decided(new Outcome.Refused(Refusal.TOO_LARGE, Map.of(), List.of())).status())
+        assertThat(decided(new Outcome.Refused(Refusal.TOO_LARGE, Map.of(), List.of()))
+                        .status())
                 .isEqualTo(413);
-        assertThat(decided(new Outcome.Refused(Refusal.FORBIDDEN, Map.of(), List.of())).status())
+        assertThat(decided(new Outcome.Refused(Refusal.FORBIDDEN, Map.of(), List.of()))
+                        .status())
                 .isEqualTo(403);
-        assertThat(decided(new Outcome.Refused(Refusal.UNREADABLE, Map.of(), List.of())).status())
+        assertThat(decided(new Outcome.Refused(Refusal.UNREADABLE, Map.of(), List.of()))
+                        .status())
                 .isEqualTo(400);
-        assertThat(decided(new Outcome.Refused(Refusal.INTERNAL, Map.of(), List.of())).status())
+        assertThat(decided(new Outcome.Refused(Refusal.INTERNAL, Map.of(), List.of()))
+                        .status())
                 .isEqualTo(500);
     }
 

@@ -37,7 +37,8 @@ class CursorTest {
 
     @Test
     void aPartThatIsExactlyFullIsTheLast() {
-        assertThat(Cursor.pick(IntStream.range(0, 10).boxed(), CursorTest::key, "", 10).next())
+        assertThat(Cursor.pick(IntStream.range(0, 10).boxed(), CursorTest::key, "", 10)
+                        .next())
                 .isEmpty();
     }
 

@@ -38,12 +38,14 @@ class RoutesTest {
 
     @Test
     void otherMethodsAreNamed() {
-        assertThat(routes.match(HttpMethod.DELETE, "/v1/policies/x")).isEqualTo(new Routes.Match.OtherMethods("GET, PUT"));
+        assertThat(routes.match(HttpMethod.DELETE, "/v1/policies/x"))
+                .isEqualTo(new Routes.Match.OtherMethods("GET, PUT"));
     }
 
     @Test
     void nothingElseFits() {
-        for (String path : List.of("", "/", "/v1", "/v1/stores/0123/stock/", "/v1/stores/0123/Stock", "//v1/policies/x")) {
+        for (String path :
+                List.of("", "/", "/v1", "/v1/stores/0123/stock/", "/v1/stores/0123/Stock", "//v1/policies/x")) {
             assertThat(routes.match(HttpMethod.GET, path)).as(path).isEqualTo(new Routes.Match.Nothing());
         }
     }

@@ -69,7 +69,9 @@ class ScopeTest {
         sees(DEVICE, new Unknown("new", "{\"quantity\":5}"), false);
         assertThat(Scope.cut(unit(), DEVICE))
                 .get()
-                .isInstanceOfSatisfying(DocumentRow.Unit.class, unit -> assertThat(unit.content()).isEmpty());
+                .isInstanceOfSatisfying(
+                        DocumentRow.Unit.class,
+                        unit -> assertThat(unit.content()).isEmpty());
     }
 
     @Test
@@ -90,10 +92,7 @@ class ScopeTest {
     @Test
     void aDeviceLearnsOfNoPeopleAndNoCases() {
         sees(DEVICE, new MasterRow.Person(1, "MK", Set.of(), Set.of(), true), false);
-        sees(
-                DEVICE,
-                new LineRow.Removed(RowKey.of(RowKind.DISCREPANCY, 1)),
-                false);
+        sees(DEVICE, new LineRow.Removed(RowKey.of(RowKind.DISCREPANCY, 1)), false);
         sees(DEVICE, new LineRow.Removed(RowKey.of(RowKind.UNIT, 1)), true);
     }
 

@@ -36,7 +36,9 @@ class PhrasesTest {
             assertThat(german.getString(key)).as(key).isNotBlank();
             assertThat(arguments(german.getString(key))).as(key).isEqualTo(arguments(english.getString(key)));
             if (!key.endsWith(".title") || !key.equals("accepted.title")) {
-                assertThat(german.getString(key)).as("%s is put into German", key).isNotEqualTo(english.getString(key));
+                assertThat(german.getString(key))
+                        .as("%s is put into German", key)
+                        .isNotEqualTo(english.getString(key));
             }
         }
     }
@@ -46,7 +48,10 @@ class PhrasesTest {
         Phrases phrases = new Languages().wished(null);
         for (Fault fault : Fault.values()) {
             assertThat(phrases.title(fault)).as(fault.slug()).isNotBlank();
-            assertThat(phrases.template(fault)).as(fault.slug()).hasSizeGreaterThan(30).endsWith(".");
+            assertThat(phrases.template(fault))
+                    .as(fault.slug())
+                    .hasSizeGreaterThan(30)
+                    .endsWith(".");
             assertThat(Fault.ofSlug(fault.slug())).contains(fault);
         }
     }

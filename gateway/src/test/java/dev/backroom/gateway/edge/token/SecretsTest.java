@@ -25,7 +25,8 @@ class SecretsTest {
 
         assertThat(kept.toString()).doesNotContain("4711");
         assertThat(kept.iterations()).isGreaterThanOrEqualTo(100_000);
-        assertThat(Secrets.ofPerson("4711", Bytes.of(new byte[Secrets.SALT_BYTES])).hash())
+        assertThat(Secrets.ofPerson("4711", Bytes.of(new byte[Secrets.SALT_BYTES]))
+                        .hash())
                 .isNotEqualTo(kept.hash());
     }
 }
