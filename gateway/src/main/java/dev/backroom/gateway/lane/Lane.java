@@ -316,10 +316,25 @@ final class Lane extends VerticleBase {
             }
             part.reply();
             part.lookups().forEach(this::lookUp);
+            leftOut(part);
             ticker.tick(part.slot());
         }
         if (!events.isEmpty()) {
             committed.accept(events);
+        }
+    }
+
+    /// Where the part wrote an event, its commit proved that the state was the newest. Else another gateway may have
+    /// the numbers that seem to be left out: the log is asked first.
+    private void leftOut(Part part) {
+        if (!part.tentative().events().isEmpty()) {
+            part.aheads().forEach(Part.Ahead::answer);
+        } else if (!part.aheads().isEmpty()) {
+            states.catchUp(part.slot())
+                    .onComplete(
+                            moved -> part.aheads().forEach(moved ? ahead -> accept(ahead.ask()) : Part.Ahead::answer),
+                            e -> part.aheads()
+                                    .forEach(ahead -> ahead.ask().promise().tryFail(e)));
         }
     }
 

@@ -15,7 +15,12 @@ final class Part {
     /// An answer that goes out when the batch has committed.
     private record Ready(Ask ask, long event, Instant time, Outcome outcome) {}
 
-    private record Ahead(Ask ask, long expected) {}
+    /// A number that left out others, as far as this state knows.
+    record Ahead(Ask ask, long expected) {
+        void answer() {
+            ask.answer(new Answer.Ahead(expected));
+        }
+    }
 
     private final Slot slot;
     private final Store store;
@@ -63,6 +68,10 @@ final class Part {
         ahead.add(new Ahead(ask, expected));
     }
 
+    List<Ahead> aheads() {
+        return ahead;
+    }
+
     void lookUp(Ask ask) {
         lookups.add(ask);
     }
@@ -77,15 +86,12 @@ final class Part {
         late.add(number);
     }
 
-    /// Sends all answers; what was tentative is now true.
+    /// Sends the answers that are in the log; what was tentative is now true.
     void reply() {
         late.forEach(slot::late);
         for (Ready r : ready) {
             long last = store.last(r.ask.envelope().source());
             r.ask.answer(new Answer.Decided(r.event, r.time, r.outcome, last, false));
-        }
-        for (Ahead a : ahead) {
-            a.ask.answer(new Answer.Ahead(a.expected));
         }
     }
 }

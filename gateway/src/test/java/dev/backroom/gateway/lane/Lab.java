@@ -38,7 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /// A database with one vendor and one item, gateways on it, and stores that have goods to receive and to move.
 final class Lab implements AutoCloseable {
@@ -217,6 +219,21 @@ final class Lab implements AutoCloseable {
                 Optional.empty(),
                 operation,
                 envelope.digest()));
+    }
+
+    /// Waits for a condition, at most half a minute.
+    void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not come about: " + what);
+            }
+            await(database.vertx().timer(5));
+        }
+    }
+
+    long number(String sql, Object... parameters) {
+        return database.sql(sql, parameters).iterator().next().getLong(0);
     }
 
     /// Stops a gateway in order.
