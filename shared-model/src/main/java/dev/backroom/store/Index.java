@@ -18,29 +18,37 @@ public final class Index {
     /// What a row can be found by.
     ///
     /// @param kind the row's kind
-    /// @param text code, or name and number such as `receipt:7`
-    public record Word(RowKind kind, String text) {
+    /// @param what empty for the row's own code, so that no code can be mistaken for something else
+    /// @param text the code, or the id or name of what it belongs to
+    public record Word(RowKind kind, String what, String text) {
 
         public static Word code(RowKind kind, String code) {
-            return new Word(kind, code);
+            return new Word(kind, "", code);
         }
 
         /// The word of rows that belong to another row.
         public static Word of(RowKind kind, String what, long id) {
-            return new Word(kind, what + ":" + id);
+            return new Word(kind, what, Long.toString(id));
+        }
+
+        /// The word of rows that have something in common, such as their state.
+        public static Word of(RowKind kind, String what, String name) {
+            return new Word(kind, what, name);
         }
 
         /// A lot is found by its number; what has only a date by that.
         public static Word batch(int item, String lot, LocalDate date, StockRow.DateKind kind) {
-            return new Word(RowKind.BATCH, lot.isEmpty() ? item + "@" + date + kind : item + "/" + lot);
+            return lot.isEmpty()
+                    ? new Word(RowKind.BATCH, "date", item + "/" + date + kind)
+                    : new Word(RowKind.BATCH, "lot", item + "/" + lot);
         }
 
         public static Word serial(int item, String serial) {
-            return new Word(RowKind.SERIAL, item + "/" + serial);
+            return new Word(RowKind.SERIAL, "serial", item + "/" + serial);
         }
 
         public static Word orderLine(int order, int line) {
-            return new Word(RowKind.ENTRY, "order:" + order + "/" + line);
+            return new Word(RowKind.ENTRY, "line", order + "/" + line);
         }
     }
 
@@ -144,7 +152,7 @@ public final class Index {
             case MasterRow.Item item -> {
                 List<Word> words = new ArrayList<>();
                 words.add(Word.code(RowKind.ITEM, item.sku()));
-                item.packs().forEach(pack -> words.add(Word.code(RowKind.ITEM, "gtin:" + pack.gtin())));
+                item.packs().forEach(pack -> words.add(Word.of(RowKind.ITEM, "gtin", pack.gtin())));
                 yield words;
             }
             case MasterRow.Bundle b -> List.of(Word.code(RowKind.BUNDLE, b.gtin()));
@@ -162,12 +170,12 @@ public final class Index {
                 List.of(
                         Word.code(RowKind.LOCATION, l.code()),
                         Word.of(RowKind.LOCATION, "parent", l.parent()),
-                        Word.code(RowKind.LOCATION, "kind:" + l.kind()));
+                        Word.of(RowKind.LOCATION, "kind", l.kind().name()));
             case DocumentRow.Order o -> List.of(Word.code(RowKind.ORDER, o.code()));
             case DocumentRow.Delivery d -> {
                 List<Word> words = new ArrayList<>();
                 words.add(Word.code(RowKind.DELIVERY, d.code()));
-                words.add(Word.code(RowKind.DELIVERY, "state:" + d.state()));
+                words.add(Word.of(RowKind.DELIVERY, "state", d.state().name()));
                 d.orders().forEach(order -> words.add(Word.of(RowKind.DELIVERY, "order", order)));
                 yield words;
             }
@@ -187,14 +195,12 @@ public final class Index {
             case DocumentRow.Discrepancy d ->
                 List.of(
                         Word.of(RowKind.DISCREPANCY, "delivery", d.delivery()),
-                        Word.code(RowKind.DISCREPANCY, "state:" + d.state()));
+                        Word.of(RowKind.DISCREPANCY, "state", d.state().name()));
             case DocumentRow.Asked _ -> List.of();
-            case DocumentRow.Waiting w -> {
-                List<Word> words = new ArrayList<>();
-                words.add(Word.code(RowKind.WAITING, "all"));
-                w.missing().forEach(missing -> words.add(Word.code(RowKind.WAITING, missing)));
-                yield words;
-            }
+            case DocumentRow.Waiting w ->
+                w.missing().stream()
+                        .map(missing -> Word.of(RowKind.WAITING, "missing", missing))
+                        .toList();
         };
     }
 }

@@ -28,7 +28,7 @@ public final class React {
         TreeSet<Integer> waiting = new TreeSet<>();
         for (Row row : decision.rows()) {
             if (row instanceof Order order) {
-                state.by(Waiting.class, Word.code(RowKind.WAITING, "order:" + order.code()))
+                state.by(Waiting.class, Word.of(RowKind.WAITING, "missing", "order:" + order.code()))
                         .forEach(message -> waiting.add(message.id()));
             } else if (row instanceof Waiting message && message.missing().isEmpty()) {
                 waiting.add(message.id());

@@ -11,6 +11,7 @@ import dev.backroom.store.DocumentRow.LocationKind;
 import dev.backroom.store.Index.Word;
 import dev.backroom.store.MasterRow.Temperature;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,15 @@ class StoreTest {
                 .get()
                 .extracting(Held::number)
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void noCodeIsMistakenForSomethingElse() {
+        store.put(bin(1, "B-1"), 1);
+        for (String code : List.of("kind:BIN", "BIN", "parent:0", "0", "1")) {
+            assertThat(store.one(Location.class, Word.code(RowKind.LOCATION, code)))
+                    .isEmpty();
+        }
     }
 
     @Test

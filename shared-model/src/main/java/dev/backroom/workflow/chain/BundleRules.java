@@ -29,7 +29,7 @@ final class BundleRules {
         if (!(gtin instanceof Go<String>(String digits))) {
             return gtin.outcome();
         }
-        Optional<Item> item = draft.state().one(Item.class, Word.code(RowKind.ITEM, "gtin:" + digits));
+        Optional<Item> item = draft.state().one(Item.class, Word.of(RowKind.ITEM, "gtin", digits));
         if (item.isPresent()) {
             return Say.contradiction("gtin", operation.gtin(), item.get().sku());
         }

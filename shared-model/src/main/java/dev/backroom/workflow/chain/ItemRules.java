@@ -29,6 +29,7 @@ import java.util.Set;
 final class ItemRules {
 
     private static final int SKU_MAX = 50;
+    private static final int NAME_MAX = 200;
     private static final String FREE = "";
     private static final long PACK_MAX = 1_000_000;
 
@@ -64,6 +65,9 @@ final class ItemRules {
         }
         if (!skus.add(data.sku())) {
             return Step.stop(Say.contradiction("sku", data.sku(), data.sku()));
+        }
+        if (data.name().length() > NAME_MAX || data.group().length() > SKU_MAX) {
+            return Step.stop(Say.invalid("name", "…"));
         }
         if (data.minimumDays() < 0) {
             return Step.stop(Say.invalid("minimumDays", data.minimumDays()));
@@ -119,7 +123,7 @@ final class ItemRules {
             return mine.equals(FREE) ? Optional.empty() : Optional.of(mine);
         }
         return draft.state()
-                .one(Item.class, Word.code(RowKind.ITEM, "gtin:" + gtin))
+                .one(Item.class, Word.of(RowKind.ITEM, "gtin", gtin))
                 .map(Item::sku)
                 .or(() -> draft.state()
                         .one(Bundle.class, Word.code(RowKind.BUNDLE, gtin))

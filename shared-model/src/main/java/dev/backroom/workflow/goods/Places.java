@@ -17,8 +17,8 @@ import java.util.Optional;
 /// Finds places by what their labels say.
 public final class Places {
 
-    private static final Word STAGES = Word.code(RowKind.LOCATION, "kind:" + LocationKind.STAGE);
-    private static final Word QUARANTINES = Word.code(RowKind.LOCATION, "kind:" + LocationKind.QUARANTINE);
+    private static final Word STAGES = Word.of(RowKind.LOCATION, "kind", LocationKind.STAGE.name());
+    private static final Word QUARANTINES = Word.of(RowKind.LOCATION, "kind", LocationKind.QUARANTINE.name());
 
     private Places() {}
 

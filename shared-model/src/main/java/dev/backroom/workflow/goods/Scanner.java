@@ -30,6 +30,7 @@ import java.util.Optional;
 public final class Scanner {
 
     private static final int CODE_SAID = 60;
+    private static final int LABEL_MAX = 50;
 
     private final Facts facts;
 
@@ -41,6 +42,10 @@ public final class Scanner {
     public Step<Reading> read(Goods goods) {
         if (goods.barcode().isBlank()) {
             return Step.stop(Say.no(Refusal.MISSING_FIELD, "field", "barcode", "detail", "goods"));
+        }
+        Optional<Refused> endless = tooLong("lot", goods.lot()).or(() -> tooLong("serial", goods.serial()));
+        if (endless.isPresent()) {
+            return Step.stop(endless.get());
         }
         return switch (Scan.parse(goods.barcode())) {
             case Parsed.Bad<Scan>(CodeProblem problem) -> Step.stop(garbled(goods.barcode(), problem));
@@ -170,8 +175,13 @@ public final class Scanner {
         };
     }
 
-    /// A barcode as it can be shown: without control characters, and not endless.
-    private static String said(String raw) {
+    private static Optional<Refused> tooLong(String field, Optional<String> text) {
+        return text.filter(given -> given.length() > LABEL_MAX)
+                .map(given -> Say.invalid(field, given.substring(0, LABEL_MAX) + "…"));
+    }
+
+    /// A barcode as it can be shown and kept: without control characters, and not endless.
+    public static String said(String raw) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(raw.length(), CODE_SAID); i++) {
             text.append(Character.isISOControl(raw.charAt(i)) ? '^' : raw.charAt(i));

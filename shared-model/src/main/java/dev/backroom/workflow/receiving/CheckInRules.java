@@ -21,6 +21,7 @@ import java.util.Optional;
 final class CheckInRules {
 
     private static final int UNITS_MAX = 100_000;
+    private static final int TEXT_MAX = 60;
     private static final int CELSIUS_TEXT_MAX = 8;
     private static final BigDecimal CELSIUS_MAX = new BigDecimal(100);
 
@@ -63,6 +64,12 @@ final class CheckInRules {
     static Optional<Refused> malformed(CheckIn operation) {
         if (operation.unitsCounted() < 0 || operation.unitsCounted() > UNITS_MAX) {
             return Optional.of(Say.invalid("unitsCounted", operation.unitsCounted()));
+        }
+        if (operation.seal().orElse("").length() > TEXT_MAX) {
+            return Optional.of(Say.invalid("seal", "…"));
+        }
+        if (operation.driver().orElse("").length() > TEXT_MAX) {
+            return Optional.of(Say.invalid("driver", "…"));
         }
         return milliCelsius(operation.celsius()) instanceof Step.Stop<Integer>(Refused why)
                 ? Optional.of(why)

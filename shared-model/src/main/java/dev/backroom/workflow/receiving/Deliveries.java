@@ -29,7 +29,7 @@ final class Deliveries {
 
     /// The vendor's delivery without document that is being worked on, if there is one; else a new one.
     static Delivery withoutDocument(Draft draft, int vendor, String vendorCode) {
-        Word arrived = Word.code(RowKind.DELIVERY, "state:" + DeliveryState.ARRIVED);
+        Word arrived = Word.of(RowKind.DELIVERY, "state", DeliveryState.ARRIVED.name());
         for (Delivery delivery : draft.state().by(Delivery.class, arrived)) {
             if (delivery.vendor() == vendor && isWithoutDocument(draft, delivery)) {
                 return delivery;

@@ -17,6 +17,7 @@ import dev.backroom.workflow.Step.Go;
 import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Quantities;
 import dev.backroom.workflow.goods.Reading;
+import dev.backroom.workflow.goods.Scanner;
 import java.util.Optional;
 
 /// Goods in hand that go back with the driver: noted on the receipt, so that they are not missed at its end, without
@@ -78,7 +79,7 @@ final class HandBackRules {
             return packs.outcome();
         }
         new Ledger(draft, dock).note(EntryKind.HANDED_BACK, 0, 0, quantity, 0);
-        return done(quantity, operation.goods().barcode());
+        return done(quantity, Scanner.said(operation.goods().barcode()));
     }
 
     private static Outcome done(long quantity, String name) {

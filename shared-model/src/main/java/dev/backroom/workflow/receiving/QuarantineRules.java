@@ -26,6 +26,7 @@ import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Places;
 import dev.backroom.workflow.goods.Quantities;
 import dev.backroom.workflow.goods.Reading;
+import dev.backroom.workflow.goods.Scanner;
 import java.util.List;
 
 /// Goods in hand that cannot be received are kept apart, with a case. Known items become stock in quarantine that
@@ -48,7 +49,7 @@ final class QuarantineRules {
                 .on(dock.delivery().id(), dock.receipt().id())
                 .at(to.id())
                 .fact("reason", operation.reason())
-                .fact("barcode", operation.goods().barcode());
+                .fact("barcode", Scanner.said(operation.goods().barcode()));
         Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome() instanceof Refused refused
@@ -124,7 +125,7 @@ final class QuarantineRules {
         return Say.done(
                 Done.CASE_OPENED,
                 "code",
-                operation.goods().barcode(),
+                Scanner.said(operation.goods().barcode()),
                 "case",
                 Integer.toString(discrepancy.id()),
                 "place",

@@ -31,6 +31,8 @@ import java.util.Optional;
 /// The units of a notice: each licence plate once in the store, each on a parent that is there, none below itself.
 final class NoticeUnits {
 
+    private static final int LABEL_MAX = 50;
+
     private final Draft draft;
     private final PutNotice notice;
     private final int delivery;
@@ -95,6 +97,10 @@ final class NoticeUnits {
             }
             if (line.grams() < 0) {
                 return Optional.of(Say.invalid("units.lines.grams", line.grams()));
+            }
+            if (line.lot().orElse("").length() > LABEL_MAX
+                    || line.serials().stream().anyMatch(serial -> serial.length() > LABEL_MAX)) {
+                return Optional.of(Say.invalid("units.lines.lot", "…"));
             }
             if (!line.serials().isEmpty() && line.serials().size() != line.quantity()) {
                 return Optional.of(

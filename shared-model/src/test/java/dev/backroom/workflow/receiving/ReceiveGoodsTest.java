@@ -92,6 +92,13 @@ class ReceiveGoodsTest {
                 Arguments.of("misread", goods("9521234000011", "1"), "refused check-digit", "MILK", 0),
                 Arguments.of("garbled", goods("]C10195212", "1"), "refused unreadable-barcode", "MILK", 0),
                 Arguments.of("nothing", goods(" ", "1"), "refused missing-field", "MILK", 0),
+                Arguments.of(
+                        "with an endless lot",
+                        lot(YOGHURT, "1", "L".repeat(51), later),
+                        "refused invalid-value",
+                        "YOGHURT",
+                        0),
+                Arguments.of("endless", goods("9".repeat(20_000), "1"), "refused unreadable-barcode", "MILK", 0),
                 Arguments.of("unknown", goods(NOBODYS, "1"), "refused unknown-barcode", "MILK", 0),
                 Arguments.of("unknown text", goods("hello", "1"), "refused unknown-barcode", "MILK", 0),
                 Arguments.of("not ordered", goods(SOAP, "1"), "refused wrong-product", "SOAP", 0),
