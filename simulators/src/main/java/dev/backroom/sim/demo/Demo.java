@@ -2,6 +2,7 @@ package dev.backroom.sim.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /// Shows Backroom at work. `-Ddemo.seconds=30` ends by itself and exits with 0 only if every check held; without,
@@ -36,7 +37,12 @@ public final class Demo {
             Morning morning = new Morning(house, options, out, isTerminal());
             morning.begin();
             out.println("demo: ready after %.1f s on %s".formatted((System.nanoTime() - start) / 1e9, house.address()));
-            morning.run();
+            Optional<Window> window = morning.window();
+            try {
+                morning.run();
+            } finally {
+                window.ifPresent(Window::close);
+            }
             return morning.close() ? HELD : BROKEN;
         } catch (TimeoutException | RuntimeException e) {
             out.println("demo: BROKEN " + e);

@@ -19,6 +19,7 @@ import dev.backroom.store.Head;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Reply;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,6 +94,12 @@ final class Morning {
                 && accepted.code().equals("waiting");
         tally.injected(Fault.ORDER_OF_UNKNOWN_ITEM, waits);
         crews.values().forEach(Crew::start);
+    }
+
+    /// The console on the first store's desk, where there is a screen.
+    Optional<Window> window() throws IOException, TimeoutException {
+        Site site = Site.three().getFirst();
+        return Window.open(options, house.address(), site.store(), staff.desk(site));
     }
 
     /// Lets the morning go on until its time is over or [#end] is called.

@@ -38,6 +38,12 @@ final class Staff {
         return client(BackroomClient.to(gateway, BackroomClient.device(device.id(), device.secret())));
     }
 
+    /// A desk in a store where somebody watches.
+    Enrolment.NewDevice desk(Site site) throws TimeoutException {
+        return enrolment.device(
+                "desk " + site.store(), Set.of(Role.SUPERVISOR), Set.of(site.store().code()), true);
+    }
+
     /// The people of one store: clerks at handhelds, and a supervisor who approves.
     ///
     /// @param size how many clerks

@@ -1,0 +1,135 @@
+package dev.backroom.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.gateway.log.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands as an operator gives them, on a data folder with its own PostgreSQL.
+final class CommandsIT {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path settings = Path.of("");
+
+    private record Run(int code, String out, String err) {}
+
+    @BeforeEach
+    void writeSettings() throws IOException {
+        settings = folder.resolve("gateway.properties");
+        Files.writeString(settings, "data.folder=" + folder.resolve("data") + "\nhttp.port=0\n");
+    }
+
+    private Run gateway(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.add("--settings=" + settings);
+        int code = Main.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void devicesAndPeopleAreMadeBeforeTheFirstStartAndTheBooksHold() {
+        assertThat(gateway("device", "add", "dock 1", "--role", "clerk", "--store", "0123").out())
+                .startsWith("device=1000\nsecret=");
+        assertThat(gateway("user", "add", "B-7", "--name", "Mia", "--role", "supervisor").out())
+                .contains("person=1", "badge=B-7", "pin=");
+        assertThat(gateway("device", "revoke", "dock 1").code()).isZero();
+        Run verified = gateway("verify");
+        assertThat(verified.code()).isZero();
+        assertThat(verified.out()).contains("chain: 3 events of 1 stores, all hold", "tables: all hold");
+        assertThat(gateway("rebuild").out()).contains("store 0000: tables made again from 3 events");
+    }
+
+    @Test
+    void aTableThatWasChangedBehindTheLogIsFoundAndMadeAgain() throws Exception {
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
+            sql(database.address(), "UPDATE state_row SET body = body || '{\"name\": \"another\"}' WHERE kind = 15");
+        }
+        Run broken = gateway("verify");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.out()).contains("! store 0000: the table says");
+        assertThat(gateway("rebuild").code()).isZero();
+        assertThat(gateway("verify").code()).isZero();
+    }
+
+    @Test
+    void anEventThatWasChangedIsFound() throws Exception {
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
+            sql(database.address(), "UPDATE event SET time = time + interval '1 second' WHERE number = 1");
+        }
+        Run broken = gateway("verify");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.out()).contains("! store 0000: event 1 is not what its hash says");
+    }
+
+    @Test
+    void theDatabaseInTheDataFolderSurvivesAPowerCut() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
+            assertThat(sql(database.address(), "SELECT current_setting('fsync') || current_setting('synchronous_commit')"))
+                    .isEqualTo("onon");
+            assertThat(sql(database.address(), "SELECT current_setting('full_page_writes')")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void whatIsGivenWrongIsAnsweredWithWhatToDo() {
+        assertThat(gateway("fly").err()).contains("there is no command fly");
+        assertThat(gateway("device", "add", "d", "--role", "king").err()).contains("there is no role king");
+        assertThat(gateway("device", "add", "d").err()).contains("--role is missing");
+        assertThat(gateway("fly").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aSettingThatDoesNotExistIsNamed() throws IOException {
+        Files.writeString(settings, "http.prot=8080\n");
+        Run run = gateway("settings");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no setting http.prot");
+    }
+
+    @Test
+    void settingsAreExplainedAndSecretsAreNot() throws IOException {
+        Files.writeString(settings, "database.url=postgresql://me:hidden@127.0.0.1:1/x\n");
+        Run run = gateway("settings");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("# port to listen on", "http.port=8080", "database.url=(set)").doesNotContain("hidden");
+        Run unreachable = gateway("verify");
+        assertThat(unreachable.code()).isEqualTo(3);
+        assertThat(unreachable.err()).doesNotContain("hidden");
+    }
+
+    private static String sql(Database.Address address, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address.jdbc(), address.user(), address.password());
+                Statement one = connection.createStatement()) {
+            if (one.execute(statement)) {
+                try (ResultSet rows = one.getResultSet()) {
+                    return rows.next() ? rows.getString(1) : "";
+                }
+            }
+            return "";
+        }
+    }
+}
