@@ -4,6 +4,7 @@ import static dev.backroom.gateway.app.Enrolment.await;
 
 import dev.backroom.gateway.integration.relay.Heads;
 import dev.backroom.gateway.log.ChainCheck;
+import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.LedgerCheck;
 import dev.backroom.gateway.log.Rebuild;
@@ -55,9 +56,17 @@ public final class Audit {
             ChainCheck.Report report = await(check.check(store));
             count += report.events();
             chain.addAll(report.faults());
-            tables.addAll(await(rebuild.compare(store)));
+            tables.addAll(compare(store));
         }
         return new Findings(count, stores.size(), chain, heads(), await(ledger.check()), tables);
+    }
+
+    private List<String> compare(StoreId store) throws TimeoutException {
+        try {
+            return await(rebuild.compare(store));
+        } catch (DamagedLine | Rebuild.CannotRebuild e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /// Makes tables again from the log. Answers how many events each store has.

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 /// Commands that work on the database, whether a gateway runs on it or not.
 final class Commands {
 
+    /// They read what is stored, also where lanes would refuse to start on it.
+    private static final Set<String> INSPECTIONS = Set.of("verify", "rebuild");
     private static final int DONE = 0;
     private static final int CHECK_FAILED = 1;
 
@@ -37,7 +39,9 @@ final class Commands {
         try {
             Core core = Core.open(vertx, settings, new SimpleMeterRegistry(), false);
             try {
-                Enrolment.await(core.start());
+                if (!INSPECTIONS.contains(command)) {
+                    Enrolment.await(core.start());
+                }
                 return new Commands(core, settings, out).run(command, arguments);
             } finally {
                 Enrolment.await(core.disconnect());

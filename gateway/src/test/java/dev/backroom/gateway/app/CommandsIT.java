@@ -68,7 +68,7 @@ final class CommandsIT {
             sql(database.address(), "UPDATE state_row SET body = body || '{\"name\": \"another\"}' WHERE kind = 15");
         }
         Run broken = gateway("verify");
-        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.code()).as(broken.err()).isEqualTo(1);
         assertThat(broken.out()).contains("! store 0000: the table says");
         assertThat(gateway("rebuild").code()).isZero();
         assertThat(gateway("verify").code()).isZero();
@@ -81,7 +81,7 @@ final class CommandsIT {
             sql(database.address(), "UPDATE event SET time = time + interval '1 second' WHERE number = 1");
         }
         Run broken = gateway("verify");
-        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.code()).as(broken.err()).isEqualTo(1);
         assertThat(broken.out()).contains("! store 0000: event 1 is not what its hash says");
     }
 
