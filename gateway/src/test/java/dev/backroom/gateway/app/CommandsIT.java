@@ -50,9 +50,11 @@ final class CommandsIT {
 
     @Test
     void devicesAndPeopleAreMadeBeforeTheFirstStartAndTheBooksHold() {
-        assertThat(gateway("device", "add", "dock 1", "--role", "clerk", "--store", "0123").out())
+        assertThat(gateway("device", "add", "dock 1", "--role", "clerk", "--store", "0123")
+                        .out())
                 .startsWith("device=1000\nsecret=");
-        assertThat(gateway("user", "add", "B-7", "--name", "Mia", "--role", "supervisor").out())
+        assertThat(gateway("user", "add", "B-7", "--name", "Mia", "--role", "supervisor")
+                        .out())
                 .contains("person=1", "badge=B-7", "pin=");
         assertThat(gateway("device", "revoke", "dock 1").code()).isZero();
         Run verified = gateway("verify");
@@ -88,9 +90,12 @@ final class CommandsIT {
     @Test
     void theDatabaseInTheDataFolderSurvivesAPowerCut() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
-            assertThat(sql(database.address(), "SELECT current_setting('fsync') || current_setting('synchronous_commit')"))
+            assertThat(sql(
+                            database.address(),
+                            "SELECT current_setting('fsync') || current_setting('synchronous_commit')"))
                     .isEqualTo("onon");
-            assertThat(sql(database.address(), "SELECT current_setting('full_page_writes')")).isEqualTo("on");
+            assertThat(sql(database.address(), "SELECT current_setting('full_page_writes')"))
+                    .isEqualTo("on");
         }
     }
 
@@ -115,7 +120,9 @@ final class CommandsIT {
         Files.writeString(settings, "database.url=postgresql://me:hidden@127.0.0.1:1/x\n");
         Run run = gateway("settings");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("# port to listen on", "http.port=8080", "database.url=(set)").doesNotContain("hidden");
+        assertThat(run.out())
+                .contains("# port to listen on", "http.port=8080", "database.url=(set)")
+                .doesNotContain("hidden");
         Run unreachable = gateway("verify");
         assertThat(unreachable.code()).isEqualTo(3);
         assertThat(unreachable.err()).doesNotContain("hidden");

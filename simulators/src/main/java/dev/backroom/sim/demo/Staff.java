@@ -41,7 +41,10 @@ final class Staff {
     /// A desk in a store where somebody watches.
     Enrolment.NewDevice desk(Site site) throws TimeoutException {
         return enrolment.device(
-                "desk " + site.store(), Set.of(Role.SUPERVISOR), Set.of(site.store().code()), true);
+                "desk " + site.store(),
+                Set.of(Role.SUPERVISOR),
+                Set.of(site.store().code()),
+                true);
     }
 
     /// The people of one store: clerks at handhelds, and a supervisor who approves.
