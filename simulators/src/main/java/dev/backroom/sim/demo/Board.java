@@ -45,7 +45,8 @@ final class Board {
     ///
     /// @param events in all logs
     /// @param lag events that Kafka has not acknowledged
-    record Figures(Duration since, long events, long lag, String rule) {}
+    /// @param cases open on the desks
+    record Figures(Duration since, long events, long lag, int cases, String rule) {}
 
     void answered(Handheld who, Move move, Reply reply, Duration took) {
         answers.incrementAndGet();
@@ -66,9 +67,15 @@ final class Board {
         double perSecond = (count - answersBefore) * 1e9 / Math.max(1, now - drawnNanos);
         answersBefore = count;
         drawnNanos = now;
-        String summary = "%3d s  %,d answers  %.0f/s  %d deliveries closed  %,d events  relay %,d behind"
+        String summary = "%3d s  %,d answers  %.0f/s  %d deliveries closed  %,d events  relay %,d behind  %,d open cases"
                 .formatted(
-                        figures.since().toSeconds(), count, perSecond, tally.closed(), figures.events(), figures.lag());
+                        figures.since().toSeconds(),
+                        count,
+                        perSecond,
+                        tally.closed(),
+                        figures.events(),
+                        figures.lag(),
+                        figures.cases());
         if (terminal) {
             picture(figures, summary);
         } else {

@@ -10,32 +10,49 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// PostgreSQL, Kafka and a gateway in a folder of their own that is gone at the end.
 final class House implements AutoCloseable {
 
     static final String TOPIC = "backroom.events";
+
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final String RATE = "10000";
+    private static final long ORPHAN_SECONDS = 10;
 
     private final Path folder;
     private final EmbeddedKafka kafka;
-    private final Gateway gateway;
+    private @Nullable Gateway gateway;
     private boolean closed;
 
-    private House(Path folder, EmbeddedKafka kafka, Gateway gateway) {
+    private House(Path folder, EmbeddedKafka kafka) {
         this.folder = folder;
         this.kafka = kafka;
-        this.gateway = gateway;
     }
 
-    /// Starts everything; takes some seconds.
-    static House open() throws IOException, TimeoutException {
+    /// A house with an empty folder in which nothing runs yet.
+    static House prepare() throws IOException {
         Path folder = Files.createTempDirectory("backroom-demo");
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+        return new House(folder, EmbeddedKafka.prepare(Files.createDirectory(folder.resolve("kafka"))));
+    }
+
+    /// Starts everything; takes some seconds. Kafka and PostgreSQL start side by side: a gateway does not wait for
+    /// Kafka.
+    ///
+    /// @throws IllegalStateException when it was closed before
+    synchronized void start() throws IOException, TimeoutException, InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("the house is closed");
+        }
+        Thread broker = Thread.ofPlatform().name("demo-kafka").start(kafka::start);
         try {
-            Gateway gateway = Gateway.start(Settings.of(Map.of(
+            gateway = Gateway.start(Settings.of(Map.of(
                     "data.folder",
                     folder.resolve("gateway").toString(),
                     "http.port",
@@ -48,16 +65,17 @@ final class House implements AutoCloseable {
                     TOPIC,
                     "heads.seconds",
                     "5")));
-            return new House(folder, kafka, gateway);
-        } catch (IOException | TimeoutException | RuntimeException e) {
-            kafka.close();
-            delete(folder);
-            throw e;
+        } finally {
+            broker.join();
         }
     }
 
     Gateway gateway() {
-        return gateway;
+        Gateway running = gateway;
+        if (running == null) {
+            throw new IllegalStateException("the gateway is not started");
+        }
+        return running;
     }
 
     EmbeddedKafka kafka() {
@@ -65,21 +83,53 @@ final class House implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + gateway.port());
+        return URI.create("http://127.0.0.1:" + gateway().port());
     }
 
-    /// Ends everything in order and removes its data. The second call does nothing.
+    /// Ends everything in order and removes its data; waits for a start that is under way. The second call does
+    /// nothing.
     @Override
     public synchronized void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            gateway.close();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Gateway running = gateway;
+        try {
+            if (running != null) {
+                running.close();
+            }
+        } finally {
             kafka.close();
+            endOrphan(folder.resolve("gateway").resolve("postgresql").resolve("postmaster.pid"));
             delete(folder);
         }
     }
 
+    /// A start that was cut off in the middle can leave a PostgreSQL behind.
+    private static void endOrphan(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        ProcessHandle.of(pid)
+                .filter(process ->
+                        process.info().command().orElse("").endsWith("postgres"))
+                .ifPresent(process -> {
+                    process.destroy();
+                    try {
+                        process.onExit().get(ORPHAN_SECONDS, TimeUnit.SECONDS);
+                    } catch (Exception e) {
+                        LOG.warn("PostgreSQL did not end by itself", e);
+                        process.destroyForcibly();
+                    }
+                });
+    }
+
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> all;
         try (Stream<Path> found = Files.walk(folder)) {
             all = found.sorted(Comparator.reverseOrder()).toList();

@@ -1,9 +1,12 @@
 package dev.backroom.sim.demo;
 
+import dev.backroom.store.Bytes;
+import dev.backroom.store.Event;
 import dev.backroom.store.Head;
 import dev.backroom.store.StoreId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,23 +16,34 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads the topic of events from its beginning, as anybody may, and compares it with the heads of the logs: every
-/// number of
-/// every store once it is freed of repetitions, in order, up to the head.
+/// number of every store once it is freed of repetitions, in order, and chained up to the very hash of the head. So
+/// not one byte can differ.
 final class Mirrored {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
+    private final Map<String, Head> reached = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private long repetitions;
+
     private Mirrored() {}
 
-    /// What is wrong, in words.
-    static List<String> compare(String servers, String topic, Map<StoreId, Head> heads) {
-        Map<String, Long> last = new HashMap<>();
-        List<String> faults = new ArrayList<>();
+    /// @param faults what is wrong, in words
+    /// @param repetitions events that came more than once, as the contract allows
+    record Found(List<String> faults, long repetitions) {}
+
+    static Found compare(String servers, String topic, Map<StoreId, Head> heads) {
+        Mirrored mirrored = new Mirrored();
+        mirrored.read(servers, topic);
+        heads.forEach(mirrored::compare);
+        return new Found(mirrored.faults, mirrored.repetitions);
+    }
+
+    private void read(String servers, String topic) {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(properties(servers), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -39,27 +53,49 @@ final class Mirrored {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(letter -> note(letter, last, faults));
+                consumer.poll(POLL).forEach(this::note);
             }
         }
-        heads.forEach((store, head) -> {
-            if (last.getOrDefault(store.code(), 0L) != head.number()) {
-                faults.add("store " + store + ": Kafka has " + last.get(store.code()) + ", the log " + head.number());
-            }
-        });
-        return faults;
     }
 
-    private static void note(ConsumerRecord<String, byte[]> letter, Map<String, Long> last, List<String> faults) {
-        Header id = letter.headers().lastHeader("ce_id");
-        String text = id == null ? "" : new String(id.value(), StandardCharsets.UTF_8);
-        long number = Long.parseLong(text.substring(text.lastIndexOf('/') + 1));
-        long before = last.getOrDefault(letter.key(), 0L);
-        if (number == before + 1) {
-            last.put(letter.key(), number);
-        } else if (number > before) {
-            faults.add("store " + letter.key() + ": Kafka has event " + number + " after " + before);
+    private void compare(StoreId store, Head head) {
+        Head found = reached.getOrDefault(store.code(), Head.START);
+        if (found.number() != head.number()) {
+            faults.add("store " + store + ": Kafka has " + found.number() + " events, the log " + head.number());
+        } else if (!found.hash().equals(head.hash())) {
+            faults.add("store " + store + ": Kafka's events are not those of the log");
         }
+    }
+
+    private void note(ConsumerRecord<String, byte[]> letter) {
+        Head before = reached.getOrDefault(letter.key(), Head.START);
+        String id = header(letter, "ce_id");
+        long number = Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
+        if (number <= before.number()) {
+            repetitions++;
+        } else if (number > before.number() + 1) {
+            faults.add("store " + letter.key() + ": Kafka has event " + number + " after " + before.number());
+        } else {
+            reached.put(letter.key(), after(before, letter, number));
+        }
+    }
+
+    private static Head after(Head before, ConsumerRecord<String, byte[]> letter, long number) {
+        Instant time = Instant.parse(header(letter, "ce_time"));
+        Bytes hash = Event.hash(
+                before.hash(),
+                StoreId.parse(letter.key()),
+                number,
+                time,
+                Integer.parseInt(header(letter, "backroom_source")),
+                Long.parseLong(header(letter, "backroom_key")),
+                Integer.parseInt(header(letter, "backroom_version")),
+                Bytes.of(letter.value()));
+        return new Head(number, hash, time, Integer.parseInt(header(letter, "backroom_era")));
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static Properties properties(String servers) {

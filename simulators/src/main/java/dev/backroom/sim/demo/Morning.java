@@ -1,8 +1,8 @@
 package dev.backroom.sim.demo;
 
 import dev.backroom.client.BackroomClient;
-import dev.backroom.client.Listing;
 import dev.backroom.gateway.app.Audit;
+import dev.backroom.gateway.integration.relay.Relay;
 import dev.backroom.operation.Outcome;
 import dev.backroom.sim.erp.Articles;
 import dev.backroom.sim.erp.Catalogue;
@@ -15,6 +15,7 @@ import dev.backroom.sim.handheld.Handheld;
 import dev.backroom.sim.handheld.Move;
 import dev.backroom.sim.handheld.Script;
 import dev.backroom.sim.handheld.Tally;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.Head;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.StoreId;
@@ -23,6 +24,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /// Three stores receive what an ERP has ordered, with the faults that real deliveries have; then everything is
 /// checked.
@@ -39,7 +43,7 @@ final class Morning {
     private static final int TRUCKS_WAITING = 2;
     private static final int FAULTS_EACH = 6;
     private static final Duration STOP_MAX = Duration.ofSeconds(40);
-    private static final Duration RELAY_MAX = Duration.ofSeconds(30);
+    private static final Duration READERS_MAX = Duration.ofSeconds(30);
     private static final long TURN_MILLIS = 200;
     /// Turns of the loop between two pictures.
     private static final int DRAW_EVERY = 5;
@@ -55,9 +59,11 @@ final class Morning {
     private final Tolerance tolerance;
     private final BackroomClient supervisor;
     private final Erp erp;
-    private volatile boolean ending;
+    private final List<Desk> desks = new ArrayList<>();
 
-    Morning(House house, Options options, PrintStream out, boolean terminal) throws TimeoutException {
+    /// @param articles what the stores sell
+    Morning(House house, Options options, Articles articles, PrintStream out, boolean terminal)
+            throws TimeoutException {
         this.house = house;
         this.options = options;
         this.out = out;
@@ -66,7 +72,6 @@ final class Morning {
         this.supervisor = staff.everywhere("governance desk", true, Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
         this.tolerance = new Tolerance(supervisor);
         BackroomClient feeds = staff.everywhere("erp", false, Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR));
-        Articles articles = Articles.load();
         this.erp = new Erp(feeds, Catalogue.of(articles.all(), options.seed()), options.seed(), InstantSource.system());
         out.println(
                 "demo: " + articles.all().size() + " articles of " + articles.origin() + ", seed " + options.seed());
@@ -88,6 +93,7 @@ final class Morning {
             String title = site.store() + " " + site.name();
             crews.put(title, staff.crew(site, CLERKS, tally));
             sites.put(title, site);
+            desks.add(new Desk(supervisor, site.store()));
         }
         Reply early = erp.orderOfUnknownItem(three.getFirst());
         boolean waits = early.outcome().orElse(null) instanceof Outcome.Accepted accepted
@@ -102,11 +108,11 @@ final class Morning {
         return Window.open(options, house.address(), site.store(), staff.desk(site));
     }
 
-    /// Lets the morning go on until its time is over or [#end] is called.
-    void run() throws InterruptedException {
+    /// Lets the morning go on until its time is over, or somebody ends it.
+    void run(BooleanSupplier ending) throws InterruptedException {
         long start = System.nanoTime();
         boolean changed = false;
-        for (int turn = 0; !ending && !over(start, 1); turn++) {
+        for (int turn = 0; !ending.getAsBoolean() && !over(start, 1); turn++) {
             crews.forEach(this::trucks);
             if (!changed && over(start, 2)) {
                 changed = true;
@@ -118,7 +124,9 @@ final class Morning {
             }
             TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
         }
-        draw(start);
+        if (!ending.getAsBoolean()) {
+            draw(start);
+        }
     }
 
     /// Whether the time, or a part of it, is over; an open end has its middle after half a minute.
@@ -127,10 +135,6 @@ final class Morning {
         Optional<Duration> most =
                 options.time().or(() -> part == 1 ? Optional.empty() : Optional.of(Duration.ofMinutes(1)));
         return most.filter(time -> gone.compareTo(time.dividedBy(part)) >= 0).isPresent();
-    }
-
-    void end() {
-        ending = true;
     }
 
     private void trucks(String title, Crew crew) {
@@ -142,75 +146,113 @@ final class Morning {
     }
 
     private void draw(long start) {
-        long events = heads().values().stream().mapToLong(Head::number).sum();
+        long relayed = relayed();
+        long events = events(heads());
         board.draw(new Board.Figures(
-                Duration.ofNanos(System.nanoTime() - start), events, events - relayed(), tolerance.said()));
+                Duration.ofNanos(System.nanoTime() - start),
+                events,
+                Math.max(0, events - relayed),
+                openCases().values().stream().mapToInt(Integer::intValue).sum(),
+                tolerance.said()));
     }
 
     private Map<StoreId, Head> heads() {
         return house.gateway().events().heads().await();
     }
 
+    private static long events(Map<StoreId, Head> heads) {
+        return heads.values().stream().mapToLong(Head::number).sum();
+    }
+
     private long relayed() {
-        return heads().keySet().stream()
-                .mapToLong(store -> house.gateway().relay().orElseThrow().acknowledged(store))
-                .sum();
+        Relay relay = house.gateway().relay().orElseThrow();
+        return heads().keySet().stream().mapToLong(relay::acknowledged).sum();
+    }
+
+    private Map<DiscrepancyKind, Integer> openCases() {
+        Map<DiscrepancyKind, Integer> open = new EnumMap<>(DiscrepancyKind.class);
+        desks.forEach(desk -> desk.open().forEach((kind, count) -> open.merge(kind, count, Integer::sum)));
+        return open;
     }
 
     /// Lets everybody finish, checks everything and answers whether all held.
     boolean close() throws InterruptedException, TimeoutException {
-        boolean finished = true;
-        for (Crew crew : crews.values()) {
-            finished &= crew.stop(STOP_MAX);
+        List<String> late = new ArrayList<>();
+        for (Map.Entry<String, Crew> crew : crews.entrySet()) {
+            if (!crew.getValue().stop(STOP_MAX)) {
+                late.add("not everybody in " + crew.getKey() + " finished in time");
+            }
         }
-        boolean relayed = awaitRelay();
         Map<StoreId, Head> heads = heads();
-        Audit.Findings books = house.gateway().audit().run(Optional.empty());
-        List<String> kafka = Mirrored.compare(house.kafka().servers(), House.TOPIC, heads);
+        if (!await(() -> relayed() >= events(heads))) {
+            late.add("Kafka has not acknowledged all events in time");
+        }
+        if (!await(() -> desks.stream().allMatch(desk -> desk.at() >= number(heads, desk)))) {
+            late.add("a desk has not seen all events in time");
+        }
         Checks checks = new Checks(out);
+        count(checks, heads);
+        check(checks, heads, late);
+        desks.forEach(Desk::close);
+        staff.close();
+        return checks.print();
+    }
+
+    private void count(Checks checks, Map<StoreId, Head> heads) {
         checks.count("deliveries", tally.closed());
         checks.count("operations", tally.count(""));
-        for (String kind : List.of("accepted", "asks", "refused", "parked")) {
-            checks.count(kind.equals("asks") ? "asked" : kind, tally.count(kind));
-        }
-        checks.count("again", tally.count("again"));
-        checks.count("discrepancies", discrepancies());
-        checks.count("events", heads.values().stream().mapToLong(Head::number).sum());
+        checks.count("accepted", tally.count("accepted"));
+        checks.count("asked", tally.count("asks"));
+        checks.count("refused", tally.count("refused"));
+        checks.count("parked", tally.count("parked"));
+        checks.count("duplicates", tally.count("again"));
+        checks.count(
+                "discrepancies",
+                openCases().values().stream().mapToInt(Integer::intValue).sum());
+        checks.count("events", events(heads));
         checks.count("relayed", relayed());
         checks.count("messages", erp.messages());
+    }
+
+    private void check(Checks checks, Map<StoreId, Head> heads, List<String> late) throws TimeoutException {
+        Audit.Findings books = house.gateway().audit().run(Optional.empty());
         checks.hold("conservation", books.ledger());
         checks.hold("chain", books.chain());
         checks.hold("heads", books.heads());
         checks.hold("tables", books.tables());
-        checks.hold("kafka", kafka);
+        Mirrored.Found kafka = Mirrored.compare(house.kafka().servers(), House.TOPIC, heads);
+        checks.hold("kafka", kafka.faults());
+        checks.count("repetitions", kafka.repetitions());
+        checks.hold("answers", new Logbook(house.gateway().events(), staff.handhelds()).compare(heads, tally));
         checks.faults(tally.injected(), tally.seen());
+        checks.hold("cases", Cases.compare(tally.injected(), openCases()));
+        checks.hold(
+                "feed",
+                desks.stream()
+                        .filter(desk -> desk.gaps() > 0)
+                        .map(desk -> "numbers were left out of the feed of store " + desk.store())
+                        .toList());
         checks.hold("surprises", tally.surprises());
-        checks.hold("finished", finished && relayed ? List.of() : List.of("not everybody finished in time"));
+        checks.hold("finished", late);
         checks.hold(
                 "tolerance_changed",
                 tolerance.felt(crews.size() * CLERKS)
                         ? List.of()
                         : List.of("the new tolerance was not felt as it should"));
-        staff.close();
-        return checks.print();
     }
 
-    private boolean awaitRelay() throws InterruptedException {
-        long until = System.nanoTime() + RELAY_MAX.toNanos();
-        while (System.nanoTime() < until) {
-            if (relayed() >= heads().values().stream().mapToLong(Head::number).sum()) {
-                return true;
+    private static long number(Map<StoreId, Head> heads, Desk desk) {
+        return heads.getOrDefault(desk.store(), Head.START).number();
+    }
+
+    private static boolean await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + READERS_MAX.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                return false;
             }
             TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
         }
-        return false;
-    }
-
-    private long discrepancies() {
-        return sites.values().stream()
-                .mapToLong(site -> supervisor
-                        .list(site.store(), Listing.DISCREPANCIES, Map.of())
-                        .size())
-                .sum();
+        return true;
     }
 }

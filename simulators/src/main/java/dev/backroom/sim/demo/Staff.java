@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 
 /// Enrols devices and people and hands each handheld to one of them.
@@ -25,6 +26,7 @@ final class Staff {
     private final Enrolment enrolment;
     private final Handheld.Watcher watcher;
     private final List<BackroomClient> clients = new ArrayList<>();
+    private final Set<Integer> handhelds = new TreeSet<>();
 
     Staff(URI gateway, Enrolment enrolment, Handheld.Watcher watcher) {
         this.gateway = gateway;
@@ -56,21 +58,27 @@ final class Staff {
         enrolment.person(boss, "Supervisor of " + site.name(), PIN, Set.of(Role.SUPERVISOR), Set.of(store));
         List<Handheld> people = new ArrayList<>();
         for (int i = 1; i <= size; i++) {
-            String name = "handheld " + store + "-" + i;
-            String badge = "C-" + store + "-" + i;
-            Enrolment.NewDevice device = enrolment.device(name, Set.of(Role.CLERK), Set.of(store), true);
-            enrolment.person(badge, "Clerk " + i + " of " + site.name(), PIN, Set.of(Role.CLERK), Set.of(store));
-            BackroomClient client = client(
-                    BackroomClient.to(gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
-            people.add(new Handheld(
-                    name,
-                    client,
-                    client.line(site.store(), 1),
-                    new Handheld.Supervisor(boss, PIN),
-                    InstantSource.system(),
-                    watcher));
+            people.add(clerk(site, i, new Handheld.Supervisor(boss, PIN)));
         }
         return new Crew(people, tally, PACE);
+    }
+
+    private Handheld clerk(Site site, int number, Handheld.Supervisor supervisor) throws TimeoutException {
+        String store = site.store().code();
+        String name = "handheld " + store + "-" + number;
+        String badge = "C-" + store + "-" + number;
+        Enrolment.NewDevice device = enrolment.device(name, Set.of(Role.CLERK), Set.of(store), true);
+        enrolment.person(badge, "Clerk " + number + " of " + site.name(), PIN, Set.of(Role.CLERK), Set.of(store));
+        BackroomClient client = client(
+                BackroomClient.to(gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
+        handhelds.add(device.id());
+        return new Handheld(
+                name, client, client.line(site.store(), 1), supervisor, InstantSource.system(), watcher);
+    }
+
+    /// The sources of all handhelds.
+    Set<Integer> handhelds() {
+        return Set.copyOf(handhelds);
     }
 
     private BackroomClient client(BackroomClient client) {

@@ -39,10 +39,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     ///
     /// @param folder for its data, kept when it stops
     public static EmbeddedKafka start(Path folder) {
+        EmbeddedKafka kafka = prepare(folder);
+        kafka.start();
+        return kafka;
+    }
+
+    /// A broker that has its address and an empty folder, and is not started yet.
+    public static EmbeddedKafka prepare(Path folder) {
         int[] ports = freePorts();
         EmbeddedKafka kafka = new EmbeddedKafka(folder, ports[0], ports[1]);
         kafka.format();
-        kafka.start();
         return kafka;
     }
 
@@ -51,7 +57,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /// Starts it again after [#stop].
+    /// Starts it, also again after [#stop].
     public synchronized void start() {
         KafkaRaftServer fresh = new KafkaRaftServer(new KafkaConfig(properties()), Time.SYSTEM);
         fresh.startup();
