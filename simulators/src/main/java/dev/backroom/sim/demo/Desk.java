@@ -6,6 +6,7 @@ import dev.backroom.client.LiveFeed.Notice;
 import dev.backroom.client.Mirror;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.Index.Word;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.StoreId;
@@ -48,7 +49,7 @@ final class Desk implements AutoCloseable {
     synchronized Map<DiscrepancyKind, Integer> open() {
         Map<DiscrepancyKind, Integer> open = new EnumMap<>(DiscrepancyKind.class);
         for (Discrepancy one :
-                mirror.store().by(Discrepancy.class, Word.code(RowKind.DISCREPANCY, "state:OPEN"))) {
+                mirror.store().by(Discrepancy.class, Word.of(RowKind.DISCREPANCY, "state", DiscrepancyState.OPEN.name()))) {
             open.merge(one.kind(), 1, Integer::sum);
         }
         return open;
