@@ -52,7 +52,7 @@ final class Deliveries {
     Set<Integer> all() {
         Set<Integer> ids = new TreeSet<>();
         for (DeliveryState state : DeliveryState.values()) {
-            store.by(Delivery.class, Word.code(RowKind.DELIVERY, "state:" + state))
+            store.by(Delivery.class, Word.of(RowKind.DELIVERY, "state", state.name()))
                     .forEach(delivery -> ids.add(delivery.id()));
         }
         return ids;

@@ -59,7 +59,7 @@ final class Dock implements AutoCloseable {
         this.gateway = gateway;
         this.address = URI.create("http://127.0.0.1:" + gateway.port());
         var enrolment = gateway.enrolment();
-        var feeder = enrolment.device("erp", Set.of(Role.INTEGRATOR), Set.of(), false);
+        var feeder = enrolment.device("erp", Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR), Set.of(), false);
         this.erp = BackroomClient.to(address, BackroomClient.device(feeder.id(), feeder.secret()));
         feed(
                 erp,
