@@ -87,7 +87,9 @@ public final class Bench {
                 PLAN_OF_ONE.lines(),
                 PLAN_OF_ONE.units());
         return Preparation.run(
-                postgres.database("backroom"), plan, Catalogue.of(Articles.load().all(), SEED));
+                postgres.database("backroom"),
+                plan,
+                Catalogue.of(Articles.load().all(), SEED));
     }
 
     private List<Row> measure(Path folder, LocalPostgres postgres, EmbeddedKafka kafka, Prepared prepared)
@@ -117,7 +119,8 @@ public final class Bench {
             contest.run();
             List<Row> rows = new ArrayList<>(contest.rows());
             Metrics metrics = Metrics.of(java.net.http.HttpClient.newHttpClient(), gateway.port());
-            rows.add(Row.of("decision to live feed, half of peak", contest.seen().count(), "events", contest.seen()));
+            rows.add(
+                    Row.of("decision to live feed, half of peak", contest.seen().count(), "events", contest.seen()));
             rows.add(acknowledged(metrics));
             rows.addAll(Stored.in(address).since(before));
             rows.add(Row.of("gateway ready with data", gateway.startup().toMillis(), "ms"));
@@ -167,8 +170,7 @@ public final class Bench {
         for (Prepared.Device device : prepared.devices()) {
             try (BackroomClient client = BackroomClient.to(
                     URI.create("http://127.0.0.1:" + port), BackroomClient.device(device.id(), device.secret()))) {
-                handsets.add(
-                        new Handset(device.id(), client.token().token(), works, handsets.size() % works.size()));
+                handsets.add(new Handset(device.id(), client.token().token(), works, handsets.size() % works.size()));
             }
         }
         return handsets;

@@ -21,7 +21,9 @@ record BenchSettings(Duration round, int rounds, int stores, List<String> jvm, P
                 Duration.ofMillis((long) (Double.parseDouble(text(properties, "bench.seconds", "4")) * MILLIS)),
                 Integer.parseInt(text(properties, "bench.rounds", "3")),
                 Integer.parseInt(text(properties, "bench.stores", "300")),
-                Stream.of(text(properties, "bench.jvm", "").split(" ")).filter(word -> !word.isEmpty()).toList(),
+                Stream.of(text(properties, "bench.jvm", "").split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .toList(),
                 Path.of(text(properties, "bench.output", "target/bench.json")));
     }
 

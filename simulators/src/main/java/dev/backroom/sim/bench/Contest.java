@@ -63,8 +63,10 @@ final class Contest {
         warmUp();
         for (int turn = 1; turn <= settings.rounds(); turn++) {
             out.println("turn " + turn + " of " + settings.rounds());
-            plain(REFERENCE, referenceConnections, () -> players.reference()
-                    .run(referenceConnections, settings.round()));
+            plain(
+                    REFERENCE,
+                    referenceConnections,
+                    () -> players.reference().run(referenceConnections, settings.round()));
             double peak = 0;
             for (int connections : CONNECTIONS) {
                 double value = drive(Report.MIX, connections, Kind.MIX, 0);
@@ -128,11 +130,8 @@ final class Contest {
         Metrics after = metrics();
         double fsync = players.disk().fsyncMillis();
         Spent where = Spent.of(metrics, after, used, load);
-        String trouble = load.trouble().isEmpty()
-                ? players.log().problem().orElse("")
-                : load.trouble();
-        rounds(name, connections)
-                .add(new Sample(load.perSecond(), load.latencies()), before, fsync, trouble);
+        String trouble = load.trouble().isEmpty() ? players.log().problem().orElse("") : load.trouble();
+        rounds(name, connections).add(new Sample(load.perSecond(), load.latencies()), before, fsync, trouble);
         spent.put(key(name, connections), where);
         Latencies ages = players.feed().take();
         if (rate > 0) {

@@ -132,8 +132,7 @@ final class LoadGenerator {
             for (Line line : lines) {
                 line.channel.close();
             }
-            return new Load(
-                    operations, drive.time().toNanos() / 1e9, statuses, latencies, trouble, used);
+            return new Load(operations, drive.time().toNanos() / 1e9, statuses, latencies, trouble, used);
         }
 
         private void drive() throws IOException {

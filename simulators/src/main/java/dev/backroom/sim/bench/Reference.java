@@ -67,8 +67,7 @@ final class Reference implements AutoCloseable {
     private record Caller(PgConnection connection, PreparedStatement call, SplittableRandom chance) {}
 
     /// Makes its tables in an empty database and connects.
-    static Reference on(Database.Address address, int stores, int connections)
-            throws SQLException, TimeoutException {
+    static Reference on(Database.Address address, int stores, int connections) throws SQLException, TimeoutException {
         try (Connection connection = LocalPostgres.connect(address);
                 Statement statement = connection.createStatement()) {
             statement.execute(SCHEMA);
@@ -78,8 +77,7 @@ final class Reference implements AutoCloseable {
         }
         Reference reference = new Reference(address, stores);
         for (int i = 0; i < connections; i++) {
-            reference.callers.add(
-                    reference.connect(new SplittableRandom(i)).await(SECONDS, TimeUnit.SECONDS));
+            reference.callers.add(reference.connect(new SplittableRandom(i)).await(SECONDS, TimeUnit.SECONDS));
         }
         return reference;
     }
@@ -92,8 +90,7 @@ final class Reference implements AutoCloseable {
                 .setUser(address.user())
                 .setPassword(address.password());
         return PgConnection.connect(vertx, options)
-                .compose(connection ->
-                        connection.prepare(CALL).map(call -> new Caller(connection, call, chance)));
+                .compose(connection -> connection.prepare(CALL).map(call -> new Caller(connection, call, chance)));
     }
 
     /// Posts as fast as it goes.

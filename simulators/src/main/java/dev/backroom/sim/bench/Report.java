@@ -59,8 +59,7 @@ final class Report {
     boolean passed() {
         return rows.stream().allMatch(Row::counts)
                 && rows.stream()
-                        .anyMatch(row -> row.name().equals(MIX)
-                                && row.connections() == GATE_CONNECTIONS
-                                && row.ratio() >= GATE);
+                        .anyMatch(row ->
+                                row.name().equals(MIX) && row.connections() == GATE_CONNECTIONS && row.ratio() >= GATE);
     }
 }

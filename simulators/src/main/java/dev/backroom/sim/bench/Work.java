@@ -46,7 +46,11 @@ final class Work {
     /// @param offline the same, made without a connection
     /// @param accepted whether nothing is wrong with it
     /// @param brings the move that it makes possible once it is accepted
-    record Scan(byte[] body, byte[] offline, boolean accepted, @Nullable Scan brings) {}
+    record Scan(
+            byte[] body,
+            byte[] offline,
+            boolean accepted,
+            @Nullable Scan brings) {}
 
     Work(Prepared prepared, StoreId store, Instant claimed) {
         this.store = store;
@@ -56,8 +60,8 @@ final class Work {
                 receipts(dock, ware, claimed);
             }
             dock.units()
-                    .forEach(sscc -> units.add(
-                            good(claimed, new ReceiveUnit(dock.delivery(), sscc, Optional.empty()), null)));
+                    .forEach(sscc ->
+                            units.add(good(claimed, new ReceiveUnit(dock.delivery(), sscc, Optional.empty()), null)));
             mistakes(dock, claimed);
         }
     }
@@ -66,13 +70,11 @@ final class Work {
         String piece = Barcodes.ofPiece(ware);
         String bin = Preparation.BINS.get(chance.nextInt(Preparation.BINS.size()));
         Scan move = good(claimed, new MoveGoods(goods(piece, 1), Status.AVAILABLE, Preparation.STAGE, bin), null);
-        receipts.add(
-                good(claimed, new ReceiveGoods(dock.delivery(), goods(piece, 1 + chance.nextInt(6)), stage()), move));
-        receipts.add(
-                good(claimed, new ReceiveGoods(dock.delivery(), goods(Barcodes.ofCase(ware), 1), stage()), move));
+        receipts.add(good(
+                claimed, new ReceiveGoods(dock.delivery(), goods(piece, 1 + chance.nextInt(6)), stage()), move));
+        receipts.add(good(claimed, new ReceiveGoods(dock.delivery(), goods(Barcodes.ofCase(ware), 1), stage()), move));
         if (chance.nextInt(TO_BIN_OF) == 0) {
-            receipts.add(good(
-                    claimed, new ReceiveGoods(dock.delivery(), goods(piece, 1), Optional.of(bin)), null));
+            receipts.add(good(claimed, new ReceiveGoods(dock.delivery(), goods(piece, 1), Optional.of(bin)), null));
         }
     }
 

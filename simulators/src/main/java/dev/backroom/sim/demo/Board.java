@@ -67,15 +67,16 @@ final class Board {
         double perSecond = (count - answersBefore) * 1e9 / Math.max(1, now - drawnNanos);
         answersBefore = count;
         drawnNanos = now;
-        String summary = "%3d s  %,d answers  %.0f/s  %d deliveries closed  %,d events  relay %,d behind  %,d open cases"
-                .formatted(
-                        figures.since().toSeconds(),
-                        count,
-                        perSecond,
-                        tally.closed(),
-                        figures.events(),
-                        figures.lag(),
-                        figures.cases());
+        String summary =
+                "%3d s  %,d answers  %.0f/s  %d deliveries closed  %,d events  relay %,d behind  %,d open cases"
+                        .formatted(
+                                figures.since().toSeconds(),
+                                count,
+                                perSecond,
+                                tally.closed(),
+                                figures.events(),
+                                figures.lag(),
+                                figures.cases());
         if (terminal) {
             picture(figures, summary);
         } else {

@@ -48,8 +48,8 @@ final class Desk implements AutoCloseable {
     /// Open cases by kind.
     synchronized Map<DiscrepancyKind, Integer> open() {
         Map<DiscrepancyKind, Integer> open = new EnumMap<>(DiscrepancyKind.class);
-        for (Discrepancy one :
-                mirror.store().by(Discrepancy.class, Word.of(RowKind.DISCREPANCY, "state", DiscrepancyState.OPEN.name()))) {
+        for (Discrepancy one : mirror.store()
+                .by(Discrepancy.class, Word.of(RowKind.DISCREPANCY, "state", DiscrepancyState.OPEN.name()))) {
             open.merge(one.kind(), 1, Integer::sum);
         }
         return open;

@@ -113,8 +113,7 @@ final class House implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         ProcessHandle.of(pid)
-                .filter(process ->
-                        process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
                 .ifPresent(process -> {
                     process.destroy();
                     try {

@@ -41,7 +41,8 @@ final class Logbook {
         for (String kind : KINDS) {
             long inLog = kept.getOrDefault(kind, 0L);
             if (inLog != tally.count(kind)) {
-                wrong.add("the log has " + inLog + " numbers " + kind + ", the handhelds were told " + tally.count(kind));
+                wrong.add(
+                        "the log has " + inLog + " numbers " + kind + ", the handhelds were told " + tally.count(kind));
             }
         }
         return wrong;

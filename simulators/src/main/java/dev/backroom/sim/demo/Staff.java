@@ -69,11 +69,10 @@ final class Staff {
         String badge = "C-" + store + "-" + number;
         Enrolment.NewDevice device = enrolment.device(name, Set.of(Role.CLERK), Set.of(store), true);
         enrolment.person(badge, "Clerk " + number + " of " + site.name(), PIN, Set.of(Role.CLERK), Set.of(store));
-        BackroomClient client = client(
-                BackroomClient.to(gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
+        BackroomClient client =
+                client(BackroomClient.to(gateway, BackroomClient.personAt(device.id(), device.secret(), badge, PIN)));
         handhelds.add(device.id());
-        return new Handheld(
-                name, client, client.line(site.store(), 1), supervisor, InstantSource.system(), watcher);
+        return new Handheld(name, client, client.line(site.store(), 1), supervisor, InstantSource.system(), watcher);
     }
 
     /// The sources of all handhelds.

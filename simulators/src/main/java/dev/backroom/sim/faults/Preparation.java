@@ -79,8 +79,8 @@ public final class Preparation {
         this.plan = plan;
         this.catalogue = catalogue;
         this.plain = catalogue.wares().stream()
-                .filter(ware -> ware.item().tracking() == Tracking.NONE
-                        && !ware.item().catchWeight())
+                .filter(ware ->
+                        ware.item().tracking() == Tracking.NONE && !ware.item().catchWeight())
                 .toList();
     }
 
@@ -151,8 +151,7 @@ public final class Preparation {
         List<LocationData> places = new ArrayList<>();
         places.add(new LocationData(STAGE, Optional.empty(), LocationKind.STAGE, Temperature.AMBIENT));
         places.add(new LocationData("QUARANTINE", Optional.empty(), LocationKind.QUARANTINE, Temperature.AMBIENT));
-        BINS.forEach(
-                bin -> places.add(new LocationData(bin, Optional.empty(), LocationKind.BIN, Temperature.AMBIENT)));
+        BINS.forEach(bin -> places.add(new LocationData(bin, Optional.empty(), LocationKind.BIN, Temperature.AMBIENT)));
         return own.post(store, new PutLocations(places));
     }
 
