@@ -332,7 +332,7 @@ final class Lane extends VerticleBase {
         } else if (!part.aheads().isEmpty()) {
             states.catchUp(part.slot())
                     .onComplete(
-                            moved -> part.aheads().forEach(moved ? ahead -> accept(ahead.ask()) : Part.Ahead::answer),
+                            moved -> part.settle(moved, this::accept),
                             e -> part.aheads()
                                     .forEach(ahead -> ahead.ask().promise().tryFail(e)));
         }

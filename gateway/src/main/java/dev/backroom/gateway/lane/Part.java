@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// One store's share of a batch.
 final class Part {
@@ -92,6 +93,21 @@ final class Part {
         for (Ready r : ready) {
             long last = store.last(r.ask.envelope().source());
             r.ask.answer(new Answer.Decided(r.event, r.time, r.outcome, last, false));
+        }
+    }
+
+    /// Answers what seems to have been left out, after the log was asked. The state may also have moved meanwhile, by
+    /// another batch: only what still holds is answered, the rest is decided again.
+    void settle(boolean moved, Consumer<Ask> again) {
+        for (Ahead left : ahead) {
+            boolean holds = slot.loaded()
+                    .filter(state -> state.last(left.ask().envelope().source()) + 1 == left.expected())
+                    .isPresent();
+            if (moved || !holds) {
+                again.accept(left.ask());
+            } else {
+                left.answer();
+            }
         }
     }
 }
