@@ -1,10 +1,9 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.gateway.log.Fold;
 import dev.backroom.gateway.log.StateLoader.Loaded;
 import dev.backroom.store.Event;
-import dev.backroom.store.Head;
 import dev.backroom.store.LineRow;
-import dev.backroom.store.Row;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.Store;
@@ -145,15 +144,7 @@ final class Slot {
 
     /// Folds an event of another gateway.
     void fold(Event event) {
-        Body body = Body.of(event);
-        Store state = store();
-        int era = state.head().era();
-        for (Row row : body.decodedRows()) {
-            state.put(row, event.number());
-            era = row instanceof LineRow.Era opened ? opened.era() : era;
-        }
-        state.last(event.source(), Math.max(event.key(), state.last(event.source())));
-        state.head(new Head(event.number(), event.hash(), event.time(), era));
+        Body body = Fold.put(store(), event);
         decidedUnder(body.master());
         began(event.time());
         otherLine();

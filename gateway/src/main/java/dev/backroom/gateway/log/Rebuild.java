@@ -4,14 +4,10 @@ import dev.backroom.gateway.log.Changes.BalanceChange;
 import dev.backroom.gateway.log.Changes.RowChange;
 import dev.backroom.store.Balance;
 import dev.backroom.store.Event;
-import dev.backroom.store.Head;
 import dev.backroom.store.Held;
-import dev.backroom.store.LineRow;
-import dev.backroom.store.Row;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
-import dev.backroom.wire.Body;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -59,20 +55,10 @@ public final class Rebuild {
                     return Future.failedFuture(new CannotRebuild("store " + store.id() + ": the log starts at event "
                             + event.number() + "; attach the era before it again to rebuild"));
                 }
-                put(store, event);
+                Fold.put(store, event);
             }
             return page.size() < PAGE ? Future.succeededFuture(store) : fold(store);
         });
-    }
-
-    private static void put(Store store, Event event) {
-        int era = store.head().era();
-        for (Row row : Body.of(event).decodedRows()) {
-            store.put(row, event.number());
-            era = row instanceof LineRow.Era opened ? opened.era() : era;
-        }
-        store.last(event.source(), event.key());
-        store.head(new Head(event.number(), event.hash(), event.time(), era));
     }
 
     /// Where tables and log differ, in words; nothing when they agree. While the store is written to, what is newer
@@ -90,7 +76,7 @@ public final class Rebuild {
             return Future.succeededFuture(store);
         }
         return events.after(store.id(), store.head().number(), most).compose(page -> {
-            page.forEach(event -> put(store, event));
+            page.forEach(event -> Fold.put(store, event));
             return page.isEmpty()
                     ? Future.failedFuture(new CannotRebuild("store " + store.id() + ": the log ends at event "
                             + store.head().number() + ", the tables are at " + number))
