@@ -1,6 +1,8 @@
 package dev.backroom.operation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,11 +13,17 @@ import java.util.regex.Pattern;
 
 /// Puts codes and arguments into a clerk's words: what it is, why, and what to do with the goods now.
 /// Texts are in `sentences*.properties` beside this class, with `{name}` for an argument.
+///
+/// Where not every case of a code has the same arguments, a text can be written anew for one: `refused.other-store+site`
+/// is said where `site` is known. Of several the last by name is said.
 public final class Sentences {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z]+)}");
 
+    private static final char VARIANT = '+';
+
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, List<String>> variants = new HashMap<>();
 
     /// @param locale English and German are there; others read English
     public Sentences(Locale locale) {
@@ -24,6 +32,7 @@ public final class Sentences {
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        texts.keySet().stream().filter(key -> key.indexOf(VARIANT) > 0).sorted().forEach(this::noteVariant);
     }
 
     /// The sentence of an outcome.
@@ -56,8 +65,22 @@ public final class Sentences {
         return say("title." + refusal.slug(), Map.of());
     }
 
+    private void noteVariant(String key) {
+        int mark = key.indexOf(VARIANT);
+        variants.computeIfAbsent(key.substring(0, mark), _ -> new ArrayList<>()).addFirst(key.substring(mark + 1));
+    }
+
+    private String text(String key, Map<String, String> args) {
+        for (String argument : variants.getOrDefault(key, List.of())) {
+            if (args.containsKey(argument)) {
+                return texts.getOrDefault(key + VARIANT + argument, key);
+            }
+        }
+        return texts.getOrDefault(key, key);
+    }
+
     private String say(String key, Map<String, String> args) {
-        String text = texts.getOrDefault(key, key);
+        String text = text(key, args);
         return ARGUMENT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(args.getOrDefault(m.group(1), "?")));
     }
 }

@@ -14,6 +14,8 @@ public final class Sources {
     public static final int OPERATOR = 3;
     /// People without an enrolment, and whoever sends an id instead of a number: numbered by the inbox.
     public static final int PEOPLE = 4;
+    /// Notes that a document belongs to another store, numbered by the event that did not know it.
+    public static final int SIGNPOST = 5;
 
     public static final int FIRST_ENROLMENT = 1000;
 

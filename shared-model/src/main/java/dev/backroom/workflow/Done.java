@@ -23,6 +23,8 @@ public enum Done {
     RESUMED,
     STILL_WAITING,
     CUT_OFF,
+    /// Noted that a document belongs to another store.
+    MISDIRECTED,
     CHECKED_IN,
     RECEIPT_OPENED,
     /// The truck was never checked in at the door: allowed, but said.

@@ -32,6 +32,7 @@ import dev.backroom.operation.ChainOperation.PutPolicy;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation.CloseEra;
 import dev.backroom.operation.LineOperation.Conflict;
+import dev.backroom.operation.LineOperation.Misdirected;
 import dev.backroom.operation.LineOperation.Resume;
 import dev.backroom.operation.LineOperation.TooDeep;
 import dev.backroom.operation.LineOperation.Unreadable;
@@ -271,6 +272,7 @@ class EveryAnswerTest {
     private void line() {
         go(Principal.SYSTEM, new Conflict(1001, 1, "d"));
         go(Principal.SYSTEM, new TooDeep(1));
+        go(Principal.SYSTEM, new Misdirected(2, "DEL-9", "0124"));
         go(Principal.SYSTEM, new CloseEra(1));
         for (Refusal refusal : OF_OTHERS) {
             go(MIA, new Unreadable(refusal.slug(), "field", "detail"));

@@ -11,6 +11,7 @@ import dev.backroom.gateway.integration.relay.Relay;
 import dev.backroom.gateway.integration.relay.RelayMeters;
 import dev.backroom.gateway.integration.relay.RelaySettings;
 import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -68,6 +69,7 @@ public final class Gateway implements AutoCloseable {
                         core.events(),
                         new Inbox(core.readers()),
                         core.credentials(),
+                        new Elsewhere(core.readers()),
                         probes(core, relay),
                         metrics,
                         InstantSource.system()),

@@ -2,6 +2,7 @@ package dev.backroom.gateway.edge;
 
 import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.gateway.log.Credentials;
+import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -14,6 +15,7 @@ public record EdgePorts(
         EventReader events,
         Inbox inbox,
         Credentials credentials,
+        Elsewhere elsewhere,
         List<HealthProbe> probes,
         PrometheusMeterRegistry metrics,
         InstantSource clock) {}

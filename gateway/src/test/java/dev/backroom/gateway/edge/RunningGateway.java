@@ -6,6 +6,7 @@ import dev.backroom.gateway.lane.LaneMeters;
 import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.gateway.lane.Limits;
 import dev.backroom.gateway.log.Credentials;
+import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
@@ -118,7 +119,15 @@ final class RunningGateway implements AutoCloseable {
         edge = new Edge(
                 vertx,
                 settings(),
-                new EdgePorts(lanes, events, new Inbox(database.readers()), credentials, probes(), metrics, clock),
+                new EdgePorts(
+                        lanes,
+                        events,
+                        new Inbox(database.readers()),
+                        credentials,
+                        new Elsewhere(database.readers()),
+                        probes(),
+                        metrics,
+                        clock),
                 2);
         port = done(edge.start());
         post(StoreId.CHAIN, new ChainOperation.PutSite(STORE.code(), "Leeds", "Europe/London", LocalTime.of(4, 0)));

@@ -24,6 +24,8 @@ public final class LineRules {
             case LineOperation.Tick tick -> ClockRules.tick(draft, tick);
             case LineOperation.Resume(int waiting) -> WaitingRules.resume(draft, waiting);
             case LineOperation.TooDeep(long cause) -> cutOff(draft, cause);
+            case LineOperation.Misdirected(long event, String document, String store) ->
+                Say.done(Done.MISDIRECTED, "event", Long.toString(event), "document", document, "site", store);
         };
     }
 

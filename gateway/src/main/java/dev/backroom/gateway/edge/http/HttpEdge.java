@@ -32,7 +32,8 @@ public final class HttpEdge {
 
     /// @param more routes of other kinds, such as the live feed
     public Door door(Guard guard, Proofs proofs, SignIn signIn, List<Route> more) {
-        Submissions submissions = new Submissions(ports.lanes(), proofs, ports.clock());
+        Signposts signposts = new Signposts(ports.lanes(), ports.elsewhere(), ports.clock());
+        Submissions submissions = new Submissions(ports.lanes(), proofs, signposts, ports.clock());
         Numbering numbering = new Numbering(ports.inbox(), master);
         List<Route> routes = new ArrayList<>(more);
         routes.addAll(new OperationRoutes(ports.lanes(), submissions, numbering, bodies, meters).routes());

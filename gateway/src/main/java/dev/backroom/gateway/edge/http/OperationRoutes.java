@@ -70,6 +70,7 @@ final class OperationRoutes {
         }
         return lanes.answer(store, source, number)
                 .map(answer -> known(answer, source, number))
+                .compose(answer -> submissions.told(store, exchange.caller(), answer))
                 .compose(answer -> exchange.json(200, Answers.reply(answer, exchange.phrases())));
     }
 

@@ -28,11 +28,13 @@ final class Submissions {
 
     private final Lanes lanes;
     private final Proofs proofs;
+    private final Signposts signposts;
     private final InstantSource clock;
 
-    Submissions(Lanes lanes, Proofs proofs, InstantSource clock) {
+    Submissions(Lanes lanes, Proofs proofs, Signposts signposts, InstantSource clock) {
         this.lanes = lanes;
         this.proofs = proofs;
+        this.signposts = signposts;
         this.clock = clock;
     }
 
@@ -57,9 +59,15 @@ final class Submissions {
 
     private Future<Answer> submit(To to, Request request) {
         Envelope envelope = envelope(to, request);
-        return request.approval().isEmpty()
+        Future<Answer> answered = request.approval().isEmpty()
                 ? lanes.post(envelope)
                 : approved(envelope, request.approval().get()).compose(lanes::post);
+        return answered.compose(answer -> told(to.store(), to.caller(), answer));
+    }
+
+    /// An answer as it is told to this caller.
+    Future<Answer> told(StoreId store, Caller caller, Answer answer) {
+        return signposts.directed(store, caller, answer);
     }
 
     private static Envelope envelope(To to, Request request) {
