@@ -28,6 +28,8 @@ public final class Credentials {
             INSERT INTO person_name (person, name) VALUES ($1, $2)
             ON CONFLICT (person) DO UPDATE SET name = excluded.name""";
 
+    private static final String NAME_OF = "SELECT name FROM person_name WHERE person = $1";
+
     private final Pool pool;
 
     public Credentials(Pool pool) {
@@ -50,6 +52,17 @@ public final class Credentials {
         return put("person", person, credential)
                 .compose(_ -> pool.preparedQuery(NAME).execute(Tuple.of(person, name)))
                 .mapEmpty();
+    }
+
+    /// What a person is called; nothing when that was erased.
+    public Future<Optional<String>> nameOf(int person) {
+        return pool.preparedQuery(NAME_OF).execute(Tuple.of(person)).map(Credentials::firstName);
+    }
+
+    private static Optional<String> firstName(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getString(0));
     }
 
     private Future<Optional<Credential>> find(String kind, int subject) {

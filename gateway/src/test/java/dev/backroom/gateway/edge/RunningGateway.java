@@ -234,6 +234,12 @@ final class RunningGateway implements AutoCloseable {
         return id;
     }
 
+    /// Takes a person's name out, as the person may ask for.
+    void eraseName(String badge) {
+        int id = lanes.master().personByBadge(badge).orElseThrow().id();
+        done(database.readers().query("DELETE FROM person_name WHERE person = " + id).execute());
+    }
+
     /// Posts on behalf of the system; it must be accepted.
     Answer.Decided post(StoreId store, Operation operation) {
         Answer answer = done(lanes.post(new Envelope(

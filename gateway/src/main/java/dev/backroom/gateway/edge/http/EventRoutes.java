@@ -25,11 +25,13 @@ final class EventRoutes {
 
     private final Lanes lanes;
     private final EventReader events;
+    private final People people;
     private final int pageMax;
 
-    EventRoutes(Lanes lanes, EventReader events, int pageMax) {
+    EventRoutes(Lanes lanes, EventReader events, People people, int pageMax) {
         this.lanes = lanes;
         this.events = events;
+        this.people = people;
         this.pageMax = pageMax;
     }
 
@@ -45,14 +47,35 @@ final class EventRoutes {
         long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
         int limit = Lists.limit(exchange, pageMax);
         return lanes.read(store, Lists.at(exchange), (state, _) -> state.head().number())
-                .compose(
-                        at -> events.after(store, after, limit).map(found -> page(exchange.caller(), found, limit, at)))
+                .compose(at ->
+                        events.after(store, after, limit).compose(found -> page(exchange.caller(), found, limit, at)))
                 .compose(exchange::compressed);
     }
 
-    private static Api.Page page(Caller caller, List<Event> events, int limit, long at) {
-        List<JsonNode> items =
-                events.stream().map(event -> Lists.node(listed(caller, event))).toList();
+    private Future<Api.Page> page(Caller caller, List<Event> events, int limit, long at) {
+        List<Future<Listed.Event>> listed =
+                events.stream().map(event -> named(listed(caller, event))).toList();
+        return Future.all(listed)
+                .map(_ -> page(events, listed.stream().map(Future::result).toList(), limit, at));
+    }
+
+    private Future<Listed.Event> named(Listed.Event event) {
+        return event.outcome().isEmpty()
+                ? Future.succeededFuture(event)
+                : people.named(event.outcome().get())
+                        .map(outcome -> new Listed.Event(
+                                event.number(),
+                                event.time(),
+                                event.source(),
+                                event.key(),
+                                event.type(),
+                                event.operation(),
+                                Optional.of(outcome),
+                                event.rows()));
+    }
+
+    private static Api.Page page(List<Event> events, List<Listed.Event> listed, int limit, long at) {
+        List<JsonNode> items = listed.stream().map(Lists::node).toList();
         Optional<String> next = events.size() < limit
                 ? Optional.empty()
                 : Optional.of(Long.toString(events.getLast().number()));

@@ -33,7 +33,8 @@ public final class HttpEdge {
     /// @param more routes of other kinds, such as the live feed
     public Door door(Guard guard, Proofs proofs, SignIn signIn, List<Route> more) {
         Signposts signposts = new Signposts(ports.lanes(), ports.elsewhere(), ports.clock());
-        Submissions submissions = new Submissions(ports.lanes(), proofs, signposts, ports.clock());
+        People people = new People(ports.credentials(), master, ports.clock());
+        Submissions submissions = new Submissions(ports.lanes(), proofs, signposts, people, ports.clock());
         Numbering numbering = new Numbering(ports.inbox(), master);
         List<Route> routes = new ArrayList<>(more);
         routes.addAll(new OperationRoutes(ports.lanes(), submissions, numbering, bodies, meters).routes());
@@ -41,7 +42,7 @@ public final class HttpEdge {
         routes.addAll(new FeedRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new PolicyRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new Lists(ports.lanes(), limits.pageMax()).routes());
-        routes.addAll(new EventRoutes(ports.lanes(), ports.events(), limits.pageMax()).routes());
+        routes.addAll(new EventRoutes(ports.lanes(), ports.events(), people, limits.pageMax()).routes());
         routes.addAll(
                 new ServiceRoutes(signIn, guard, ports.lanes(), bodies, ports.probes(), ports.metrics()).routes());
         routes.addAll(new PageRoutes().routes());

@@ -7,6 +7,7 @@ import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
+import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.Event;
@@ -29,12 +30,14 @@ final class Submissions {
     private final Lanes lanes;
     private final Proofs proofs;
     private final Signposts signposts;
+    private final People people;
     private final InstantSource clock;
 
-    Submissions(Lanes lanes, Proofs proofs, Signposts signposts, InstantSource clock) {
+    Submissions(Lanes lanes, Proofs proofs, Signposts signposts, People people, InstantSource clock) {
         this.lanes = lanes;
         this.proofs = proofs;
         this.signposts = signposts;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -67,7 +70,10 @@ final class Submissions {
 
     /// An answer as it is told to this caller.
     Future<Answer> told(StoreId store, Caller caller, Answer answer) {
-        return signposts.directed(store, caller, answer);
+        boolean plain = answer instanceof Answer.Decided decided && decided.outcome() instanceof Outcome.Accepted;
+        return plain
+                ? Future.succeededFuture(answer)
+                : signposts.directed(store, caller, answer).compose(people::named);
     }
 
     private static Envelope envelope(To to, Request request) {
