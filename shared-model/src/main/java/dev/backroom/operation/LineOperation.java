@@ -31,7 +31,8 @@ public sealed interface LineOperation extends Operation {
     /// @param cause number of the event whose reactions were cut off
     record TooDeep(long cause) implements LineOperation {}
 
-    /// What an event refused or parked as unknown is known in another store: whoever tells that event's answer says so,
+    /// What an event refused or parked as unknown is known in another store: whoever tells that event's answer says
+    /// so,
     /// now and later.
     ///
     /// @param event that named the document

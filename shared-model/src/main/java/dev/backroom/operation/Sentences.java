@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// Puts codes and arguments into a clerk's words: what it is, why, and what to do with the goods now.
 /// Texts are in `sentences*.properties` beside this class, with `{name}` for an argument.
 ///
-/// Where not every case of a code has the same arguments, a text can be written anew for one: `refused.other-store+site`
+/// Where not every case of a code has the same arguments, a text can be written anew for one:
+/// `refused.other-store+site`
 /// is said where `site` is known. Of several the last by name is said.
 public final class Sentences {
 

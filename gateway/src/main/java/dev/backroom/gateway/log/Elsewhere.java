@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Finds the papers of other stores of this database.
 ///
-/// It reads each store's papers one by one, since no index may lie on what lanes change: only for answers that are no,
+/// It reads each store's papers one by one, since no index may lie on what lanes change: only for answers that are
+/// no,
 /// and never many at once.
 public final class Elsewhere {
 

@@ -88,8 +88,7 @@ class NamesIT {
     void aDeviceWithoutAPersonIsCalledByItsOwnName() {
         String name = Enrolments.name("DOCK");
         int device = gateway.device(name, Set.of(Role.CLERK), Set.of(), true);
-        Http.Response refused =
-                closedBy(http.tokenOfDevice(device), "/v1/stores/0123/operations/" + device + "/1");
+        Http.Response refused = closedBy(http.tokenOfDevice(device), "/v1/stores/0123/operations/" + device + "/1");
 
         assertThat(refused.json().path("detail").asText()).contains(" by " + name + ". Put the goods");
         assertThat(inGerman()).contains(" von " + name + " ");

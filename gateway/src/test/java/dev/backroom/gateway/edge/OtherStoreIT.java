@@ -34,7 +34,7 @@ class OtherStoreIT {
         morning.feed("notices", other, """
                 {"delivery":"%s","vendor":"%s","orders":["%s"],"expectedAt":"2030-03-02T06:10:00Z",
                  "lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":28}],"units":[]}""".formatted(
-                                morning.code("D-Y"), morning.code("V"), morning.code("PO-Y"), morning.code("OAT")));
+                        morning.code("D-Y"), morning.code("V"), morning.code("PO-Y"), morning.code("OAT")));
     }
 
     @AfterEach
@@ -70,8 +70,7 @@ class OtherStoreIT {
         isOfOtherStore(
                 morning.put("{\"type\":\"check-in\",\"delivery\":\"" + morning.code("PO-Y") + "\",\"unitsCounted\":1}"),
                 "PO-Y");
-        isOfOtherStore(
-                morning.put("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D-Y") + "\"}"), "D-Y");
+        isOfOtherStore(morning.put("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D-Y") + "\"}"), "D-Y");
     }
 
     @Test
@@ -104,8 +103,8 @@ class OtherStoreIT {
         Http.Response first = morning.put(receive("D-LATE"));
         morning.feed("notices", RunningGateway.OTHER.code(), """
                 {"delivery":"%s","vendor":"%s","orders":[],"expectedAt":"2030-03-02T06:10:00Z","lines":[],"units":[]}""".formatted(morning.code("D-LATE"), morning.code("V")));
-        Http.Response asked = http.get(
-                "/v1/stores/0123/operations/" + morning.device() + "/" + morning.number(), morning.token());
+        Http.Response asked =
+                http.get("/v1/stores/0123/operations/" + morning.device() + "/" + morning.number(), morning.token());
 
         assertThat(first.type()).isEqualTo("/problems/unknown-delivery");
         assertThat(asked.json().path("type").asText()).isEqualTo("/problems/unknown-delivery");
@@ -141,8 +140,9 @@ class OtherStoreIT {
                 "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + receive("D-Y") + "}");
 
         assertThat(response.json().path("detail").asText())
-                .isEqualTo(morning.code("D-Y") + " belongs to store 0124, not here. Do not unload it: send the driver on"
-                        + " to store 0124, or set the goods aside and tell a supervisor.");
+                .isEqualTo(
+                        morning.code("D-Y") + " belongs to store 0124, not here. Do not unload it: send the driver on"
+                                + " to store 0124, or set the goods aside and tell a supervisor.");
         assertThat(Json.text(response.json().path("outcome").path("args"))).contains("\"site\":\"0124\"");
     }
 }

@@ -237,7 +237,9 @@ final class RunningGateway implements AutoCloseable {
     /// Takes a person's name out, as the person may ask for.
     void eraseName(String badge) {
         int id = lanes.master().personByBadge(badge).orElseThrow().id();
-        done(database.readers().query("DELETE FROM person_name WHERE person = " + id).execute());
+        done(database.readers()
+                .query("DELETE FROM person_name WHERE person = " + id)
+                .execute());
     }
 
     /// Posts on behalf of the system; it must be accepted.

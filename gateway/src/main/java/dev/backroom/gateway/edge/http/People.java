@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /// Puts names for numbers: an answer in the log says `3`, the one that is sent says `Mia`.
 ///
-/// Names can be erased while the log stays whole, so they are kept here for a minute only. Who has no name any more, or
+/// Names can be erased while the log stays whole, so they are kept here for a minute only. Who has no name any
+/// more, or
 /// could not be looked up, keeps the number.
 final class People {
 
@@ -47,7 +48,8 @@ final class People {
 
     /// The answer with the name of whom it speaks of.
     Future<Answer> named(Answer answer) {
-        return answer instanceof Answer.Decided decided && who(decided.outcome()).isPresent()
+        return answer instanceof Answer.Decided decided
+                        && who(decided.outcome()).isPresent()
                 ? named(decided.outcome())
                         .map(outcome -> new Answer.Decided(
                                 decided.event(), decided.time(), outcome, decided.last(), decided.again()))
@@ -57,9 +59,7 @@ final class People {
     /// The outcome with the name of whom it speaks of.
     Future<Outcome> named(Outcome outcome) {
         Optional<Integer> who = who(outcome);
-        return who.isEmpty()
-                ? Future.succeededFuture(outcome)
-                : name(who.get()).map(name -> with(outcome, name));
+        return who.isEmpty() ? Future.succeededFuture(outcome) : name(who.get()).map(name -> with(outcome, name));
     }
 
     private static Optional<Integer> who(Outcome outcome) {

@@ -26,8 +26,10 @@ import org.slf4j.LoggerFactory;
 
 /// Tells a paper of another store from one that nobody knows.
 ///
-/// A lane knows its own store only, so its answer is that the paper is unknown. Only then is it looked for elsewhere. What
-/// is found becomes an event of the store, numbered by the one it explains, so that the answer stays the same when it is
+/// A lane knows its own store only, so its answer is that the paper is unknown. Only then is it looked for
+/// elsewhere. What
+/// is found becomes an event of the store, numbered by the one it explains, so that the answer stays the same when
+/// it is
 /// asked for again. Which store it is learns only who may work there.
 final class Signposts {
 
@@ -85,8 +87,7 @@ final class Signposts {
     }
 
     /// The store it belongs to: what was found the first time also holds later.
-    private Future<Optional<StoreId>> site(
-            StoreId store, Caller caller, Answer.Decided decided, Unknown unknown) {
+    private Future<Optional<StoreId>> site(StoreId store, Caller caller, Answer.Decided decided, Unknown unknown) {
         if (decided.again()) {
             return lanes.answer(store, Sources.SIGNPOST, decided.event()).map(Signposts::noted);
         }
