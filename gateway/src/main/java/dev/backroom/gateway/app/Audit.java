@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -37,8 +36,16 @@ public final class Audit {
     }
 
     /// What was looked at, and what is wrong, in words.
+    ///
+    /// @param elsewhere events of detached eras that are archived outside of this database and were not looked at
     public record Findings(
-            long events, int stores, List<String> chain, List<String> heads, List<String> ledger, List<String> tables) {
+            long events,
+            long elsewhere,
+            int stores,
+            List<String> chain,
+            List<String> heads,
+            List<String> ledger,
+            List<String> tables) {
 
         public List<String> all() {
             return Stream.of(chain, heads, ledger, tables).flatMap(List::stream).toList();
@@ -52,13 +59,15 @@ public final class Audit {
         List<String> tables = new ArrayList<>();
         ChainCheck check = new ChainCheck(events);
         long count = 0;
+        long elsewhere = 0;
         for (StoreId store : stores) {
             ChainCheck.Report report = await(check.check(store));
             count += report.events();
+            elsewhere += report.elsewhere();
             chain.addAll(report.faults());
             tables.addAll(compare(store));
         }
-        return new Findings(count, stores.size(), chain, heads(), await(ledger.check()), tables);
+        return new Findings(count, elsewhere, stores.size(), chain, heads(), await(ledger.check()), tables);
     }
 
     private List<String> compare(StoreId store) throws TimeoutException {
@@ -86,7 +95,8 @@ public final class Audit {
 
     private List<String> heads() throws TimeoutException {
         return Files.exists(folder.resolve("heads.pub"))
-                ? await(new Heads(folder, events).verify(Set.of())).problems()
+                ? await(new Heads(folder, events).verify(await(events.erasElsewhere())))
+                        .problems()
                 : List.of();
     }
 }

@@ -56,6 +56,7 @@ final class Commands {
         return switch (command) {
             case "device" -> device(arguments);
             case "user" -> user(arguments);
+            case "era" -> new EraCommands(core, out).run(arguments);
             case "verify" -> verify(arguments);
             default -> rebuild(arguments);
         };
@@ -108,6 +109,9 @@ final class Commands {
         Optional<StoreId> only = store(arguments);
         Audit.Findings found = core.audit(settings.dataFolder()).run(only);
         out.println("chain: " + found.events() + " events of " + found.stores() + " stores, " + said(found.chain()));
+        if (found.elsewhere() > 0) {
+            out.println("archived outside of this database, not looked at: " + found.elsewhere() + " events");
+        }
         out.println("signed heads: " + said(found.heads()));
         out.println("ledger: " + said(found.ledger()));
         out.println("tables: " + said(found.tables()));

@@ -1,5 +1,6 @@
 package dev.backroom.gateway.app;
 
+import dev.backroom.gateway.log.NotNow;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ public final class Main {
                                      make a person; without --pin one is made up and printed once
               verify [--store 0123]  check the chain, signed heads, ledger and tables; exit code 1 when a check fails
               rebuild [--store 0123] make the tables again from the log
+              era list               show the eras of the log, who is in them, and which are detached
+              era close ERA          end an era now in every store that is still in it
+              era detach ERA         take an era that all stores have left out of the log
 
             Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere.
             Settings come from FILE and from the environment (BACKROOM_...), which goes before it; see `gateway settings`.
@@ -65,7 +69,7 @@ public final class Main {
         String command = words.isEmpty() ? "serve" : words.removeFirst();
         try {
             return run(command, words, file);
-        } catch (Settings.BadSetting | Arguments.WrongUse | Enrolment.Refused e) {
+        } catch (Settings.BadSetting | Arguments.WrongUse | Enrolment.Refused | NotNow e) {
             err.println("gateway: " + e.getMessage());
             return WRONG_USE;
         } catch (IOException | TimeoutException | RuntimeException e) {
@@ -86,7 +90,8 @@ public final class Main {
                 settings.describe().forEach(line -> out.println(line + "\n"));
                 yield DONE;
             }
-            case "device", "user", "verify", "rebuild" -> Commands.run(command, new Arguments(words), settings, out);
+            case "device", "user", "era", "verify", "rebuild" ->
+                Commands.run(command, new Arguments(words), settings, out);
             default -> throw new Arguments.WrongUse("there is no command " + command + "; see `gateway --help`");
         };
     }

@@ -1,5 +1,6 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
@@ -15,12 +16,18 @@ import java.util.Optional;
 /// @param loader loads states from the tables
 record LogView(EventReader events, StateLoader loader) {
 
-    /// The answer to a number that was seen before; empty when the log has none. A counted number that is not above
-    /// the last one was answered, even when nobody can say any more in which event.
+    /// The answer to a number that was seen before; empty when neither log nor archive has one.
+    ///
+    /// @return fails with [DamagedLine] when a counted number that is not above the last one has no answer: it was
+    /// answered, so to decide it now could be to do it twice
     Future<Optional<Answer>> answer(Envelope envelope, long last) {
         return answer(envelope.store(), envelope.source(), envelope.number(), Optional.of(envelope.digest()), last)
-                .map(found ->
-                        found.isEmpty() && envelope.counted() ? Optional.of(new Answer.Archived(0, last)) : found);
+                .compose(found -> found.isEmpty() && envelope.counted()
+                        ? Future.failedFuture(new DamagedLine(
+                                envelope.store(),
+                                "source " + envelope.source() + " has come to number " + last + ", and number "
+                                        + envelope.number() + " is neither in the log nor in the archive"))
+                        : Future.succeededFuture(found));
     }
 
     /// @param digest of the content that came now; empty when only the answer is asked for

@@ -8,13 +8,14 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Reads a store's whole line and checks that nobody changed it: numbers without a gap, each hash what its content
-/// and the
-/// event before it say, time and era never backwards.
+/// and the event before it say, time and era never backwards.
 ///
-/// Where the first eras are detached the line starts later; the first event's predecessor is then vouched for by the
-/// signed heads only, which is why they are compared as well.
+/// The archive of detached eras is read too. Where it is not in this database any more, the line goes on behind the
+/// hash that was written down when the era was detached. That this hash is true needs no signature of its own: the
+/// event that follows it is linked to it, and the signed heads vouch for that one.
 public final class ChainCheck {
 
     private static final int PAGE = 500;
@@ -26,10 +27,11 @@ public final class ChainCheck {
         this.events = events;
     }
 
-    /// @param from number of the first event that is in the log
+    /// @param from number of the first event that is here
     /// @param last number of the last one, 0 without events
+    /// @param elsewhere events of detached eras that are not in this database; nothing is said about them
     /// @param faults the first things that are wrong, in words
-    public record Report(StoreId store, long from, long last, long events, List<String> faults) {
+    public record Report(StoreId store, long from, long last, long events, long elsewhere, List<String> faults) {
         public boolean holds() {
             return faults.isEmpty();
         }
@@ -38,29 +40,33 @@ public final class ChainCheck {
     /// What is known after some pages.
     private static final class Walk {
         private final StoreId store;
+        private final Map<Long, Bytes> ends;
         private final List<String> faults = new ArrayList<>();
         private long from;
         private long number;
         private long count;
-        private int era;
+        private long elsewhere;
+        private int era = Head.START.era();
         private Bytes hash = Head.START.hash();
         private Instant time = Instant.EPOCH;
 
-        Walk(StoreId store) {
+        Walk(StoreId store, Map<Long, Bytes> ends) {
             this.store = store;
+            this.ends = ends;
         }
 
         void step(Event event) {
             if (count == 0) {
                 from = event.number();
-                number = from - 1;
-                era = event.era();
             }
-            boolean joined = count > 0 || from == 1;
-            if (event.number() != number + 1) {
+            boolean joined = event.number() == number + 1 || joins(event);
+            if (!joined) {
                 fault(event, "follows event " + number);
-            } else if (joined && !event.follows(hash)) {
+            } else if (!event.follows(hash)) {
                 fault(event, "is not what its hash says, or not the one that followed");
+            }
+            if (!event.hash().equals(ends.getOrDefault(event.number(), event.hash()))) {
+                fault(event, "is not the one that ended its era when that was detached");
             }
             if (event.time().isBefore(time)) {
                 fault(event, "is older than the event before it");
@@ -75,6 +81,18 @@ public final class ChainCheck {
             count++;
         }
 
+        /// Whether exactly whole eras are missing before this event.
+        private boolean joins(Event event) {
+            Bytes end = ends.get(event.number() - 1);
+            if (end == null || event.number() <= number || (number > 0 && !ends.containsKey(number))) {
+                return false;
+            }
+            elsewhere += event.number() - 1 - number;
+            hash = end;
+            era = event.era();
+            return true;
+        }
+
         private void fault(Event event, String what) {
             if (faults.size() < FAULTS_MAX) {
                 faults.add("store " + store + ": event " + event.number() + " " + what);
@@ -82,12 +100,12 @@ public final class ChainCheck {
         }
 
         Report report() {
-            return new Report(store, from, number, count, List.copyOf(faults));
+            return new Report(store, from, number, count, elsewhere, List.copyOf(faults));
         }
     }
 
     public Future<Report> check(StoreId store) {
-        return walk(new Walk(store)).map(Walk::report);
+        return events.ends(store).compose(ends -> walk(new Walk(store, ends))).map(Walk::report);
     }
 
     private Future<Walk> walk(Walk walk) {

@@ -8,7 +8,8 @@ public final class DamagedLine extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DamagedLine(StoreId store, String what) {
+    /// @param what contradicts what, in words
+    public DamagedLine(StoreId store, String what) {
         super("the line of store " + store + " is damaged: " + what);
     }
 }

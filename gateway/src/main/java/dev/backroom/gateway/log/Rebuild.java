@@ -3,7 +3,9 @@ package dev.backroom.gateway.log;
 import dev.backroom.gateway.log.Changes.BalanceChange;
 import dev.backroom.gateway.log.Changes.RowChange;
 import dev.backroom.store.Balance;
+import dev.backroom.store.Bytes;
 import dev.backroom.store.Event;
+import dev.backroom.store.Head;
 import dev.backroom.store.Held;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.Store;
@@ -12,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +37,7 @@ public final class Rebuild {
         this.owners = owners;
     }
 
-    /// The log has moved on, or its first eras are not there any more.
+    /// The log has moved on meanwhile, or events of it are missing.
     public static final class CannotRebuild extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -43,82 +46,133 @@ public final class Rebuild {
         }
     }
 
-    /// The fold of a store's whole log.
-    public Future<Store> fold(StoreId id) {
-        return fold(new Store(id));
+    /// What events say together.
+    ///
+    /// @param from number of the first one; above 1 where those before it are archived outside of this database
+    private record Folded(Store store, long from) {
+        boolean isWhole() {
+            return from == 1;
+        }
+
+        /// A fold that knows nothing yet of what came before an event.
+        static Folded from(Event event, Bytes before) {
+            Store store = new Store(event.store());
+            store.head(new Head(event.number() - 1, before, Instant.EPOCH, event.era()));
+            return new Folded(store, event.number());
+        }
     }
 
-    private Future<Store> fold(Store store) {
-        return events.after(store.id(), store.head().number(), PAGE).compose(page -> {
-            for (Event event : page) {
-                if (event.number() != store.head().number() + 1) {
-                    return Future.failedFuture(new CannotRebuild("store " + store.id() + ": the log starts at event "
-                            + event.number() + "; attach the era before it again to rebuild"));
-                }
-                Fold.put(store, event);
+    /// The fold of a store's whole log.
+    ///
+    /// @return fails with [CannotRebuild] when events are missing
+    public Future<Store> fold(StoreId id) {
+        return events.head(id)
+                .compose(head -> foldTo(id, head.number()))
+                .compose(folded -> folded.isWhole()
+                        ? Future.succeededFuture(folded.store())
+                        : Future.failedFuture(new CannotRebuild("store " + id + ": events 1 to " + (folded.from() - 1)
+                                + " are archived outside of this database; bring the tables archived_event_… back and"
+                                + " attach them to archived_event to rebuild")));
+    }
+
+    private Future<Folded> foldTo(StoreId id, long number) {
+        return events.ends(id).compose(ends -> foldOn(new Folded(new Store(id), 1), number, ends));
+    }
+
+    private Future<Folded> foldOn(Folded folded, long number, Map<Long, Bytes> ends) {
+        Store store = folded.store();
+        int most = (int) Math.min(PAGE, number - store.head().number());
+        if (most <= 0) {
+            return Future.succeededFuture(folded);
+        }
+        return events.after(store.id(), store.head().number(), most).compose(page -> {
+            if (page.isEmpty()) {
+                return Future.failedFuture(new CannotRebuild("store " + store.id() + ": the log ends at event "
+                        + store.head().number() + ", the tables are at " + number));
             }
-            return page.size() < PAGE ? Future.succeededFuture(store) : fold(store);
+            Folded on = folded;
+            for (Event event : page) {
+                long last = on.store().head().number();
+                if (event.number() != last + 1) {
+                    Bytes end = ends.get(event.number() - 1);
+                    if (end == null) {
+                        return Future.failedFuture(new CannotRebuild("store " + store.id() + ": events " + (last + 1)
+                                + " to " + (event.number() - 1) + " are not in the log"));
+                    }
+                    on = Folded.from(event, end);
+                }
+                Fold.put(on.store(), event);
+            }
+            return foldOn(on, number, ends);
         });
     }
 
     /// Where tables and log differ, in words; nothing when they agree. While the store is written to, what is newer
-    /// than
-    /// the loaded tables is left out on both sides.
+    /// than the loaded tables is left out on both sides. Where the first events are archived outside of this
+    /// database only what later ones wrote can be compared.
     public Future<List<String>> compare(StoreId id) {
         return loader.load(id)
-                .compose(loaded -> foldTo(new Store(id), loaded.store().head().number())
-                        .map(folded -> differences(loaded.store(), folded)));
+                .compose(loaded ->
+                        foldTo(id, loaded.store().head().number()).map(folded -> differences(loaded.store(), folded)));
     }
 
-    private Future<Store> foldTo(Store store, long number) {
-        int most = (int) Math.min(PAGE, number - store.head().number());
-        if (most <= 0) {
-            return Future.succeededFuture(store);
-        }
-        return events.after(store.id(), store.head().number(), most).compose(page -> {
-            page.forEach(event -> Fold.put(store, event));
-            return page.isEmpty()
-                    ? Future.failedFuture(new CannotRebuild("store " + store.id() + ": the log ends at event "
-                            + store.head().number() + ", the tables are at " + number))
-                    : foldTo(store, number);
-        });
-    }
-
-    private static List<String> differences(Store tables, Store log) {
+    private static List<String> differences(Store tables, Folded folded) {
         List<String> found = new ArrayList<>();
-        String where = "store " + tables.id() + ": ";
+        Store log = folded.store();
         if (!tables.head().equals(log.head())) {
-            found.add(where + "the tables are at " + tables.head() + ", the log at " + log.head());
+            found.add("the tables are at " + tables.head() + ", the log at " + log.head());
         }
+        rows(tables, folded, found);
+        balances(tables, folded, found);
+        numbers(tables, folded, found);
+        return found.stream()
+                .limit(DIFFERENCES_MAX)
+                .map(what -> "store " + tables.id() + ": " + what)
+                .toList();
+    }
+
+    private static void rows(Store tables, Folded folded, List<String> found) {
         Map<RowKey, Held> rows = new HashMap<>();
         tables.rows().forEach(held -> rows.put(held.row().key(), held));
-        for (Held held : log.rows()) {
+        for (Held held : folded.store().rows()) {
             Held table = rows.remove(held.row().key());
             if (!held.equals(table)) {
-                found.add(where + "the table says " + table + ", the log " + held);
+                found.add("the table says " + table + ", the log " + held);
             }
         }
-        rows.values().forEach(held -> found.add(where + "the table has " + held + ", the log does not"));
-        if (tables.balances().size() != log.balances().size()) {
-            found.add(where + tables.balances().size() + " balances in the table, "
+        rows.values().stream()
+                .filter(held -> held.number() >= folded.from() || folded.isWhole())
+                .forEach(held -> found.add("the table has " + held + ", the log does not"));
+    }
+
+    private static void balances(Store tables, Folded folded, List<String> found) {
+        Store log = folded.store();
+        if (folded.isWhole() && tables.balances().size() != log.balances().size()) {
+            found.add(tables.balances().size() + " balances in the table, "
                     + log.balances().size() + " in the log");
         }
         for (Balance balance : log.balances()) {
             if (tables.quantity(balance.stock()) != balance.quantity()
                     || tables.grams(balance.stock()) != balance.grams()) {
-                found.add(where + "the table says " + tables.quantity(balance.stock()) + ", the log " + balance);
+                found.add("the table says " + tables.quantity(balance.stock()) + ", the log " + balance);
             }
         }
-        if (!tables.lastNumbers().equals(log.lastNumbers())) {
-            found.add(where + "last numbers are " + tables.lastNumbers() + " by the tables, " + log.lastNumbers()
-                    + " by the log");
+    }
+
+    /// A source that does not count may have come higher in what is archived.
+    private static void numbers(Store tables, Folded folded, List<String> found) {
+        Map<Integer, Long> known = tables.lastNumbers();
+        Map<Integer, Long> said = folded.store().lastNumbers();
+        boolean same = folded.isWhole()
+                ? known.equals(said)
+                : said.entrySet().stream().allMatch(e -> known.getOrDefault(e.getKey(), 0L) >= e.getValue());
+        if (!same) {
+            found.add("last numbers are " + known + " by the tables, " + said + " by the log");
         }
-        return found.size() > DIFFERENCES_MAX ? found.subList(0, DIFFERENCES_MAX) : found;
     }
 
     /// Writes a store's tables anew. A gateway may run: when it has moved the line on meanwhile nothing is written
-    /// and this
-    /// fails, and what it holds in memory is the same fold.
+    /// and this fails, and what it holds in memory is the same fold.
     public Future<Long> rebuild(StoreId id) {
         return fold(id).compose(store -> owners.withTransaction(connection -> write(connection, store)));
     }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,37 @@ final class CommandsIT {
     }
 
     @Test
+    void anEraThatAllStoresHaveLeftIsDetachedAndEverythingStillHolds() throws Exception {
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        Gateway.start(Settings.of(Map.of("data.folder", folder.resolve("data").toString(), "http.port", "0")))
+                .close();
+        Run early = gateway("era", "detach", "1");
+        assertThat(early.code()).isEqualTo(2);
+        assertThat(early.err()).contains("store 0000 is still in era 1", "gateway era close 1");
+
+        assertThat(gateway("era", "close", "1").out()).contains("1 stores have left era 1");
+        assertThat(gateway("era", "close", "1").out()).contains("0 stores have left era 1");
+        assertThat(gateway("era", "detach", "1").out()).contains("era 1 is detached: 2 events of 1 stores");
+        assertThat(gateway("era", "detach", "1").out()).contains("era 1 was detached before");
+        assertThat(gateway("era", "list").out())
+                .contains("era 1: no store in the log, 1 stores detached", "table archived_event_1")
+                .contains("era 2: 1 stores in the log");
+        Run verified = gateway("verify");
+        assertThat(verified.out())
+                .contains("chain: 3 events of 1 stores, all hold", "signed heads: all hold", "tables: all hold");
+        assertThat(gateway("rebuild").code()).isZero();
+        assertThat(gateway("device", "add", "dock 2", "--role", "clerk").out()).startsWith("device=1001");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
+            sql(database.address(), "DROP TABLE archived_event_1");
+        }
+        Run elsewhere = gateway("verify");
+        assertThat(elsewhere.code()).as(elsewhere.out()).isZero();
+        assertThat(elsewhere.out()).contains("not looked at: 2 events");
+        assertThat(gateway("rebuild").err()).contains("events 1 to 2 are archived outside");
+    }
+
+    @Test
     void theDatabaseInTheDataFolderSurvivesAPowerCut() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
             assertThat(sql(
@@ -102,6 +134,7 @@ final class CommandsIT {
     @Test
     void whatIsGivenWrongIsAnsweredWithWhatToDo() {
         assertThat(gateway("fly").err()).contains("there is no command fly");
+        assertThat(gateway("era", "detach", "one").err()).contains("an era is a number from 1 on, not one");
         assertThat(gateway("device", "add", "d", "--role", "king").err()).contains("there is no role king");
         assertThat(gateway("device", "add", "d").err()).contains("--role is missing");
         assertThat(gateway("fly").code()).isEqualTo(2);

@@ -6,7 +6,9 @@ import static dev.backroom.gateway.lane.Lab.move;
 import static dev.backroom.gateway.lane.Lab.receive;
 import static dev.backroom.gateway.lane.Lab.uncounted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
@@ -138,6 +140,21 @@ final class NumbersIT {
             assertThat(number).isBetween(Body.of(event).first(), event.key());
         }
         assertThat(await(gateway.post(counted(store, DEVICE, 41, receive(1))))).isInstanceOf(Answer.Decided.class);
+    }
+
+    @Test
+    void aCountedNumberWhoseAnswerIsGoneIsNotDecidedAgain() {
+        StoreId store = lab.open(gateway);
+        for (int number = 1; number <= 3; number++) {
+            Lab.accepted(await(gateway.post(counted(store, DEVICE, number, receive(3)))));
+        }
+        lab.database.sql("DELETE FROM event WHERE store = $1 AND source = $2 AND key = 2", store.value(), DEVICE);
+
+        assertThatThrownBy(() -> await(gateway.post(counted(store, DEVICE, 2, receive(3)))))
+                .isInstanceOf(DamagedLine.class)
+                .hasMessageContaining("number 2 is neither in the log nor in the archive");
+        assertThat(lab.number("SELECT count(*) FROM event WHERE store = $1 AND source = $2", store.value(), DEVICE))
+                .isEqualTo(2);
     }
 
     @Test
