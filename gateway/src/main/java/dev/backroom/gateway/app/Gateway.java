@@ -14,9 +14,12 @@ import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
+import dev.backroom.gateway.log.Movements;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +128,10 @@ public final class Gateway implements AutoCloseable {
         });
         starting.add(vertx.deployVerticle(new HeadPublisher(
                 core.events(), relay, relaySettings(settings), settings.dataFolder(), InstantSource.system())));
+        Movements movements = new Movements(core.events(), core.readers());
+        core.lanes().onCommit(movements::offer);
+        metrics.gauge("backroom.movements.lag", movements, Movements::lag);
+        starting.add(vertx.deployVerticle(movements, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
         starting.forEach(deployed -> deployed.onSuccess(readers::add));
         return Future.all(starting).mapEmpty();
     }

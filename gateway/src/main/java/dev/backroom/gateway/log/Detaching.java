@@ -1,6 +1,7 @@
 package dev.backroom.gateway.log;
 
 import dev.backroom.gateway.log.Eras.Detached;
+import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -10,13 +11,15 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The steps of taking one era out of the log.
 ///
-/// What takes long comes first, store by store in short transactions that nobody notices: which event answered which
-/// number, and where the line left the era. Nobody asks for it before the log has no answer, so it may be there
-/// early, and after a crash it is there already. The last step is one transaction: with the log locked it looks once
-/// more for stores that have just begun in this era, and exchanges the era's table for an empty one.
+/// What takes long comes first, store by store in short transactions that nobody notices: table `movement` is
+/// brought up to date, and it is written down which event answered which number and where the line left the era.
+/// Nobody asks for that before the log has no answer, so it may be there early, and after a crash it is there already.
+/// The last step is one transaction: with the log locked it looks once more for stores that have just begun in this
+/// era, and exchanges the era's table for an empty one.
 ///
 /// `DETACH CONCURRENTLY` cannot be in that transaction and leaves a half-detached table after a crash; waiting for
 /// the lock with a short bound, and trying again, is as kind to lanes.
@@ -70,6 +73,7 @@ final class Detaching {
     private final String table;
     private final String archive;
     private final String stores;
+    private final MovementTable movements;
 
     Detaching(Pool owners, int era) {
         this.owners = owners;
@@ -77,6 +81,7 @@ final class Detaching {
         this.table = Eras.table(era);
         this.archive = Eras.archive(era);
         this.stores = Eras.storesOf(table);
+        this.movements = new MovementTable(new EventReader(owners), owners);
     }
 
     Future<Detached> run() {
@@ -85,10 +90,10 @@ final class Detaching {
                 .compose(found -> found.isEmpty() ? before() : detach(found));
     }
 
-    private Future<List<Integer>> stores() {
+    private Future<List<StoreId>> stores() {
         return owners.query(stores).execute().map(rows -> {
-            List<Integer> found = new ArrayList<>();
-            rows.forEach(row -> found.add(row.getInteger(0)));
+            List<StoreId> found = new ArrayList<>();
+            rows.forEach(row -> found.add(new StoreId(row.getInteger(0))));
             return found;
         });
     }
@@ -101,9 +106,11 @@ final class Detaching {
                         : no("no store has come to era " + era + " yet; `gateway era list` shows the eras there are"));
     }
 
-    private Future<Detached> detach(List<Integer> found) {
+    private Future<Detached> detach(List<StoreId> found) {
         return mayLeave()
-                .compose(_ -> archive(found))
+                .compose(_ -> each(found, movements::catchUp))
+                .compose(_ -> isRead())
+                .compose(_ -> each(found, store -> owners.withTransaction(to -> archive(to, store.value()))))
                 .compose(_ -> exchange(1))
                 .map(events -> new Detached(era, archive, events, found.size()));
     }
@@ -115,11 +122,16 @@ final class Detaching {
                         : no("era " + rows.iterator().next().getInteger(0)
                                 + " is still in the log: detach it before era " + era))
                 .compose(rows -> rows.size() == 0
-                        ? owners.query(UNREAD.formatted(stores, table)).execute()
+                        ? Future.succeededFuture()
                         : no(
                                 ("store %04d is still in era %d: it leaves it when the era has lasted its time and the next "
                                                 + "event has come, or with `gateway era close %d`")
-                                        .formatted(rows.iterator().next().getInteger(0), era, era)))
+                                        .formatted(rows.iterator().next().getInteger(0), era, era)));
+    }
+
+    private Future<Void> isRead() {
+        return owners.query(UNREAD.formatted(stores, table))
+                .execute()
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture()
                         : no(unread(rows.iterator().next())));
@@ -131,10 +143,10 @@ final class Detaching {
                 .formatted(row.getString(0), row.getLong(2), row.getLong(3), row.getInteger(1));
     }
 
-    private Future<Void> archive(List<Integer> found) {
+    private static Future<Void> each(List<StoreId> stores, Function<StoreId, Future<Void>> step) {
         Future<Void> done = Future.succeededFuture();
-        for (int store : found) {
-            done = done.compose(_ -> owners.withTransaction(connection -> archive(connection, store)));
+        for (StoreId store : stores) {
+            done = done.compose(_ -> step.apply(store));
         }
         return done;
     }

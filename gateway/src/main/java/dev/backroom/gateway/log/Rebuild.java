@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Makes the tables of a store again from its log, or tells where they differ from it.
 public final class Rebuild {
@@ -29,12 +30,14 @@ public final class Rebuild {
     private final EventReader events;
     private final StateLoader loader;
     private final Pool owners;
+    private final MovementTable movements;
 
     /// @param owners connections of the schema's owner
     public Rebuild(EventReader events, StateLoader loader, Pool owners) {
         this.events = events;
         this.loader = loader;
         this.owners = owners;
+        this.movements = new MovementTable(events, owners);
     }
 
     /// The log has moved on meanwhile, or events of it are missing.
@@ -113,7 +116,12 @@ public final class Rebuild {
     public Future<List<String>> compare(StoreId id) {
         return loader.load(id)
                 .compose(loaded ->
-                        foldTo(id, loaded.store().head().number()).map(folded -> differences(loaded.store(), folded)));
+                        foldTo(id, loaded.store().head().number()).map(folded -> differences(loaded.store(), folded)))
+                .compose(found -> movements.compare(id).map(moved -> both(found, moved)));
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static List<String> differences(Store tables, Folded folded) {
@@ -172,9 +180,13 @@ public final class Rebuild {
     }
 
     /// Writes a store's tables anew. A gateway may run: when it has moved the line on meanwhile nothing is written
-    /// and this fails, and what it holds in memory is the same fold.
+    /// and this fails, and what it holds in memory is the same fold. Movements follow after that, page by page;
+    /// when this ends early a gateway goes on with them.
     public Future<Long> rebuild(StoreId id) {
-        return fold(id).compose(store -> owners.withTransaction(connection -> write(connection, store)));
+        return fold(id).compose(store -> owners.withTransaction(connection -> write(connection, store)))
+                .compose(number -> owners.withTransaction(connection -> MovementTable.forget(connection, id))
+                        .compose(_ -> movements.catchUp(id))
+                        .map(number));
     }
 
     private static Future<Long> write(SqlConnection connection, Store store) {
