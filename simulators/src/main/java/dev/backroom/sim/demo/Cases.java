@@ -13,6 +13,7 @@ final class Cases {
     private static final Map<Fault, DiscrepancyKind> LEFT = new EnumMap<>(Map.of(
             Fault.SHORTAGE, DiscrepancyKind.SHORTAGE,
             Fault.OVER_BEYOND_TOLERANCE, DiscrepancyKind.OVERAGE,
+            Fault.ORDER_CHANGED, DiscrepancyKind.OVERAGE,
             Fault.DAMAGE, DiscrepancyKind.DAMAGE,
             Fault.WRONG_PRODUCT, DiscrepancyKind.WRONG_PRODUCT,
             Fault.UNKNOWN_BARCODE, DiscrepancyKind.UNKNOWN_BARCODE,

@@ -52,7 +52,8 @@ final class Staff {
     /// The people of one store: clerks at handhelds, and a supervisor who approves.
     ///
     /// @param size how many clerks
-    Crew crew(Site site, int size, Tally tally) throws TimeoutException {
+    /// @param office tells what the ERP says meanwhile
+    Crew crew(Site site, int size, Crew.Office office, Tally tally) throws TimeoutException {
         String store = site.store().code();
         String boss = "S-" + store;
         enrolment.person(boss, "Supervisor of " + site.name(), PIN, Set.of(Role.SUPERVISOR), Set.of(store));
@@ -60,7 +61,7 @@ final class Staff {
         for (int i = 1; i <= size; i++) {
             people.add(clerk(site, i, new Handheld.Supervisor(boss, PIN)));
         }
-        return new Crew(people, tally, PACE);
+        return new Crew(people, office, tally, PACE);
     }
 
     private Handheld clerk(Site site, int number, Handheld.Supervisor supervisor) throws TimeoutException {

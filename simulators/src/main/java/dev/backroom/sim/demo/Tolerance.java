@@ -41,6 +41,11 @@ final class Tolerance {
         }
     }
 
+    /// Whether anybody has met it yet.
+    synchronized boolean isTried() {
+        return !asked.isEmpty();
+    }
+
     /// Notes what was asked about a seasonal article.
     synchronized void noted(String question) {
         asked.add(question);

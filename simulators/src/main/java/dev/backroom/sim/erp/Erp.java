@@ -72,6 +72,22 @@ public final class Erp {
         return shipment;
     }
 
+    /// Sends what has changed while people work: a new version of an order.
+    ///
+    /// @throws IllegalArgumentException when it is something else
+    public Reply tell(StoreId store, Operation message) {
+        if (message instanceof PutOrder order) {
+            return taken(client.feed(SYSTEM, "orders", store, order.order() + "-" + order.version(), order));
+        }
+        throw new IllegalArgumentException("the ERP does not tell this in the middle of a morning: " + message);
+    }
+
+    /// Sends a notice whose numbers of units are not unique. It must not be taken.
+    public Reply noticeWithPlateTwice(Shipment shipment) {
+        return taken(client.feed(
+                SYSTEM, "notices", shipment.store(), shipment.code() + "-twice", Purchasing.withPlateTwice(shipment)));
+    }
+
     /// Sends an order for an article that is not in the catalogue yet. It has to wait.
     public Reply orderOfUnknownItem(Site site) {
         Ware unknown = catalogue.wares().getLast();

@@ -62,6 +62,32 @@ public final class Purchasing {
         return Barcodes.gtin13(800_000 + shipment.number());
     }
 
+    /// The order as the ERP tells it next, with another quantity of one article.
+    public static PutOrder changed(PutOrder order, Ware ware, long quantity) {
+        List<OrderLineData> lines = order.lines().stream()
+                .map(line -> line.sku().equals(ware.sku())
+                        ? new OrderLineData(line.line(), line.sku(), quantity, line.costMinor())
+                        : line)
+                .toList();
+        return new PutOrder(order.order(), order.version() + 1, order.vendor(), order.due(), order.cancelled(), lines);
+    }
+
+    /// A notice that cannot be: with one of these units twice, or for another delivery with a unit of this one.
+    public static PutNotice withPlateTwice(Shipment shipment) {
+        PutNotice right = shipment.notice();
+        boolean twiceInOne = shipment.number() % 2 == 0;
+        UnitData again = shipment.topUnits().getLast();
+        List<UnitData> units = new ArrayList<>(twiceInOne ? right.units() : List.of());
+        units.add(again);
+        return new PutNotice(
+                twiceInOne ? right.delivery() : right.delivery() + "-B",
+                right.vendor(),
+                right.orders(),
+                right.expectedAt(),
+                right.lines(),
+                units);
+    }
+
     /// One shipment in the making.
     private final class Plan {
         private final int number;

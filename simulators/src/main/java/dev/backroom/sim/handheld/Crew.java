@@ -1,8 +1,10 @@
 package dev.backroom.sim.handheld;
 
 import dev.backroom.client.ClientException;
+import dev.backroom.operation.Operation;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
+import dev.backroom.store.StoreId;
 import dev.backroom.wire.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class Crew {
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final List<Handheld> people;
+    private final Office office;
     private final Tally tally;
     private final Duration pace;
     private final Queue<Script> trucks = new ConcurrentLinkedQueue<>();
@@ -31,9 +34,16 @@ public final class Crew {
     private volatile boolean stopping;
     private int begun;
 
+    /// Tells a store what an ERP has to say while people work.
+    @FunctionalInterface
+    public interface Office {
+        Reply tell(StoreId store, Operation message);
+    }
+
     /// @param pace what a move takes a person
-    public Crew(List<Handheld> people, Tally tally, Duration pace) {
+    public Crew(List<Handheld> people, Office office, Tally tally, Duration pace) {
         this.people = List.copyOf(people);
+        this.office = office;
         this.tally = tally;
         this.pace = pace;
     }
@@ -145,9 +155,8 @@ public final class Crew {
             if (!stopping) {
                 LockSupport.parkNanos(pace.toNanos());
             }
-            Reply reply = person.make(move);
+            Reply reply = make(person, move);
             String code = Answers.code(reply);
-            tally.answer(code);
             if (!code.startsWith(move.expected())) {
                 right = false;
                 tally.surprise("%s sent %s and got %s, not %s: %s"
@@ -157,5 +166,15 @@ public final class Crew {
         if (right) {
             step.fault().ifPresent(tally::see);
         }
+    }
+
+    /// Only what handhelds were told is counted as told to them.
+    private Reply make(Handheld person, Move move) {
+        if (move.how() == Move.How.ERP) {
+            return office.tell(person.line().store(), move.operation());
+        }
+        Reply reply = person.make(move);
+        tally.answer(Answers.code(reply));
+        return reply;
     }
 }

@@ -1,5 +1,8 @@
 package dev.backroom.sim.handheld;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What goes wrong with real deliveries, and with the devices they are received with.
 public enum Fault {
     /// A carton that the notice promised is not on the truck.
@@ -26,11 +29,15 @@ public enum Fault {
     NUMBER_AHEAD,
     /// Done without a connection, and by the time it arrives the books cannot accept it.
     OFFLINE_TOO_LATE,
+    /// The ERP orders less of what has just been received.
+    ORDER_CHANGED,
+    /// A notice gives two units the same number, or one that another delivery's unit has.
+    NOTICE_WITH_SSCC_TWICE,
     /// The ERP orders what it has not told anybody about.
     ORDER_OF_UNKNOWN_ITEM;
 
-    /// Faults that come with a truck; the other one is the ERP's.
-    public static final java.util.List<Fault> OF_DELIVERIES = java.util.Arrays.stream(values())
-            .filter(fault -> fault != ORDER_OF_UNKNOWN_ITEM)
+    /// Faults that come to light at a truck; the others are the ERP's alone.
+    public static final List<Fault> OF_DELIVERIES = Arrays.stream(values())
+            .filter(fault -> fault != ORDER_OF_UNKNOWN_ITEM && fault != NOTICE_WITH_SSCC_TWICE)
             .toList();
 }

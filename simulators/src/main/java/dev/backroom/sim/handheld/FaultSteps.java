@@ -25,6 +25,9 @@ final class FaultSteps {
     /// What is asked for the seasonal article, whether within tolerance or beyond.
     static final String SEASONAL_ANSWER = "asks:over-";
 
+    /// How many pieces fewer a changed order is about: more than a tenth of any of those lines.
+    private static final long CUT = 7;
+
     private final Shipment shipment;
     private final Purchasing purchasing;
     private final Cargo cargo;
@@ -40,6 +43,7 @@ final class FaultSteps {
         return line.equals(seasonalLine())
                 || (line.equals(within()) && faults.contains(Fault.OVER_WITHIN_TOLERANCE))
                 || (line.equals(beyond()) && faults.contains(Fault.OVER_BEYOND_TOLERANCE))
+                || (line.equals(cutDown()) && faults.contains(Fault.ORDER_CHANGED))
                 || (line.equals(first(Tracking.LOT)) && faults.contains(Fault.LOT_WITH_OTHER_EXPIRY));
     }
 
@@ -53,7 +57,8 @@ final class FaultSteps {
         Ware plain = plain().get(0).ware();
         Goods one = piece(plain);
         return switch (fault) {
-            case SHORTAGE, CLOSED_DELIVERY, OFFLINE_TOO_LATE, ORDER_OF_UNKNOWN_ITEM -> Optional.empty();
+            case SHORTAGE, CLOSED_DELIVERY, OFFLINE_TOO_LATE, ORDER_OF_UNKNOWN_ITEM, NOTICE_WITH_SSCC_TWICE ->
+                Optional.empty();
             case OVER_WITHIN_TOLERANCE -> Optional.of(over(fault, within(), 3, "asks:over-order", How.CONFIRM));
             case OVER_BEYOND_TOLERANCE -> Optional.of(over(fault, beyond(), 12, "asks:over-tolerance", How.APPROVE));
             case DAMAGE ->
@@ -89,6 +94,7 @@ final class FaultSteps {
                                 How.SAME_NUMBER,
                                 Script.receive(shipment, bare(one.barcode(), "5")),
                                 "problem:number-reused")));
+            case ORDER_CHANGED -> Optional.of(orderChanged(fault));
             case NUMBER_AHEAD ->
                 Optional.of(Step.of(
                         fault,
@@ -131,6 +137,22 @@ final class FaultSteps {
                 cargo.received(pieces(line)),
                 Move.send(again, asked),
                 new Move(answer, again, "accepted:received"));
+    }
+
+    /// All of a line is in when the ERP says that less was ordered: what came stays received and the excess becomes a
+    /// case. One more is beyond tolerance then, and goes back.
+    private Step orderChanged(Fault fault) {
+        Loose line = cutDown();
+        Goods one = piece(line.ware());
+        return Step.of(
+                fault,
+                cargo.received(pieces(line)),
+                new Move(
+                        How.ERP,
+                        Purchasing.changed(shipment.order(), line.ware(), line.quantity() - CUT),
+                        "accepted:order-put"),
+                Move.send(Script.receive(shipment, one), "asks:over-tolerance"),
+                Move.send(new HandBack(shipment.code(), one, "over-tolerance"), "accepted:handed-back"));
     }
 
     private Step notThese(Fault fault, Goods goods, String why) {
@@ -219,6 +241,11 @@ final class FaultSteps {
 
     private Loose beyond() {
         return shipment.loose().get(Purchasing.PLAIN_LINES - 1);
+    }
+
+    /// The line whose order is changed; nothing else touches it.
+    private Loose cutDown() {
+        return shipment.loose().get(Purchasing.PLAIN_LINES - 3);
     }
 
     private Loose seasonalLine() {

@@ -79,6 +79,7 @@ public final class Handheld {
             case SAME_NUMBER -> sameNumber(began, move.operation());
             case AHEAD ->
                 client.put(line.store(), line.source(), line.next() + LEFT_OUT, Request.of(began, move.operation()));
+            case ERP -> throw new IllegalArgumentException("a handheld does not speak for the ERP: " + move);
         };
         watcher.answered(this, move, reply, Duration.between(began, clock.instant()));
         return reply;

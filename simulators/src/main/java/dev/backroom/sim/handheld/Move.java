@@ -22,7 +22,9 @@ public record Move(How how, Operation operation, String expected) {
         /// Once more under the number of the move before.
         SAME_NUMBER,
         /// Under a number that leaves some out.
-        AHEAD
+        AHEAD,
+        /// Not by a handheld at all: the ERP tells it meanwhile.
+        ERP
     }
 
     static Move send(Operation operation) {

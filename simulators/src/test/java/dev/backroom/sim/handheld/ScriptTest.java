@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
 import dev.backroom.operation.SetupOperation.OrderLineData;
+import dev.backroom.operation.SetupOperation.PutNotice;
+import dev.backroom.operation.SetupOperation.PutOrder;
 import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.sim.erp.Article;
 import dev.backroom.sim.erp.Catalogue;
@@ -35,7 +37,7 @@ class ScriptTest {
     @Test
     void aFewShipmentsHaveEveryFault() {
         Set<Fault> seen = EnumSet.noneOf(Fault.class);
-        IntStream.range(0, 6).forEach(number -> seen.addAll(Script.faultsOf(number, 3)));
+        IntStream.range(0, 7).forEach(number -> seen.addAll(Script.faultsOf(number, 3)));
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(Fault.OF_DELIVERIES);
     }
@@ -83,6 +85,33 @@ class ScriptTest {
                 .toList();
 
         assertThat(plates).hasSize(450).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aChangedOrderIsAboutOneLineOfTheSameOrder() {
+        Shipment shipment = shipment(1);
+        var ware = shipment.loose().get(2).ware();
+        PutOrder changed = Purchasing.changed(shipment.order(), ware, 3);
+
+        assertThat(changed.version()).isEqualTo(shipment.order().version() + 1);
+        assertThat(changed.lines()).hasSameSizeAs(shipment.order().lines());
+        assertThat(changed.lines())
+                .filteredOn(line -> !shipment.order().lines().contains(line))
+                .singleElement()
+                .satisfies(line -> assertThat(line.sku()).isEqualTo(ware.sku()))
+                .satisfies(line -> assertThat(line.quantity()).isEqualTo(3));
+    }
+
+    @Test
+    void aWrongNoticeHasAUnitTwiceOrOneOfAnotherDelivery() {
+        PutNotice inItself = Purchasing.withPlateTwice(shipment(2));
+        PutNotice ofAnother = Purchasing.withPlateTwice(shipment(3));
+
+        assertThat(inItself.delivery()).isEqualTo(shipment(2).code());
+        assertThat(inItself.units().stream().map(UnitData::sscc).distinct())
+                .hasSize(inItself.units().size() - 1);
+        assertThat(ofAnother.delivery()).isNotEqualTo(shipment(3).code());
+        assertThat(shipment(3).notice().units()).containsAll(ofAnother.units());
     }
 
     private static Stream<Step> all(Script script) {
