@@ -54,6 +54,16 @@ public final class Sentences {
         return texts.containsKey(key);
     }
 
+    /// The key of the text that is said with these arguments: the one given, or that of a text written anew.
+    public String said(String key, Map<String, String> args) {
+        for (String argument : variants.getOrDefault(key, List.of())) {
+            if (args.containsKey(argument)) {
+                return key + VARIANT + argument;
+            }
+        }
+        return key;
+    }
+
     /// Names of the arguments that the text of a key needs.
     public Set<String> arguments(String key) {
         Set<String> names = new TreeSet<>();
@@ -71,17 +81,8 @@ public final class Sentences {
         variants.computeIfAbsent(key.substring(0, mark), _ -> new ArrayList<>()).addFirst(key.substring(mark + 1));
     }
 
-    private String text(String key, Map<String, String> args) {
-        for (String argument : variants.getOrDefault(key, List.of())) {
-            if (args.containsKey(argument)) {
-                return texts.getOrDefault(key + VARIANT + argument, key);
-            }
-        }
-        return texts.getOrDefault(key, key);
-    }
-
     private String say(String key, Map<String, String> args) {
-        String text = text(key, args);
+        String text = texts.getOrDefault(said(key, args), key);
         return ARGUMENT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(args.getOrDefault(m.group(1), "?")));
     }
 }

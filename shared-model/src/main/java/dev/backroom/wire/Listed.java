@@ -50,6 +50,7 @@ public sealed interface Listed {
 
     record DeliveryLine(int line, Optional<String> order, int orderLine, String sku, Optional<Long> promised) {}
 
+    /// @param units announced, and `unitsOpen` of them not come yet, are left out for whoever receives blind
     record Delivery(
             String code,
             String vendor,
@@ -58,8 +59,8 @@ public sealed interface Listed {
             DocumentRow.DeliveryState state,
             Optional<Instant> arrivedAt,
             Optional<Instant> closedAt,
-            int units,
-            int unitsOpen,
+            Optional<Integer> units,
+            Optional<Integer> unitsOpen,
             List<DeliveryLine> lines)
             implements Listed {}
 

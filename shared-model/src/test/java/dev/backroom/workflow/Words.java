@@ -24,7 +24,7 @@ final class Words {
 
     private void check(String key, Map<String, String> args) {
         for (Sentences sentences : languages) {
-            Set<String> needed = sentences.arguments(key);
+            Set<String> needed = sentences.arguments(sentences.said(key, args));
             if (!sentences.has(key) || !args.keySet().containsAll(needed)) {
                 throw new AssertionError(key + " needs " + needed + " and was given " + args);
             }

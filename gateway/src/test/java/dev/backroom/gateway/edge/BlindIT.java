@@ -2,14 +2,7 @@ package dev.backroom.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.gateway.edge.http.Route;
-import dev.backroom.store.StoreId;
-import dev.backroom.wire.Api;
-import dev.backroom.wire.Json;
-import io.vertx.core.http.HttpMethod;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,63 +95,17 @@ class BlindIT {
         assertThat(response.raw().body()).doesNotContainPattern(TOLD);
     }
 
+    private List<String> everything(String token, int device) {
+        return new Readings(gateway, http)
+                .everything(
+                        token,
+                        device,
+                        List.of(others.gtin(1), others.sscc(1), "STAGE", others.code("BIN"), others.code("D")));
+    }
+
     private static boolean told(String text, String number) {
         return Pattern.compile("(?<![0-9])" + number + "(?![0-9])")
                 .matcher(text)
                 .find();
-    }
-
-    /// Every answer to a reading request that the gateway has, and what every scope of the live feed says.
-    private List<String> everything(String token, int device) {
-        List<String> texts = new ArrayList<>();
-        for (Route route : gateway.edge().routes()) {
-            if (route.method().equals(HttpMethod.GET) && route.access() != Route.Access.OPEN) {
-                texts.addAll(pages(path(route, device), token));
-            }
-        }
-        for (String barcode : List.of(others.gtin(1), others.sscc(1), "STAGE", others.code("BIN"), others.code("D"))) {
-            texts.add(http.send("POST", "/v1/stores/0123/scan-checks", token, Json.text(Map.of("barcode", barcode)))
-                    .raw()
-                    .body());
-        }
-        for (String store : List.of("0123", "0000")) {
-            for (String scope : List.of("desk", "map", "device")) {
-                texts.addAll(feed("?store=" + store + "&scope=" + scope, token));
-                texts.addAll(feed("?store=" + store + "&scope=" + scope + "&after=1", token));
-            }
-        }
-        return texts;
-    }
-
-    private String path(Route route, int device) {
-        return route.template()
-                .replace("{store}", "0123")
-                .replace("{source}", Integer.toString(device))
-                .replace("{number}", "1")
-                .replace("{name}", "over-receipt");
-    }
-
-    private List<String> pages(String path, String token) {
-        List<String> texts = new ArrayList<>();
-        String next = "";
-        do {
-            Http.Response response = http.get(path + (next.isEmpty() ? "" : "?after=" + next), token);
-            texts.add(response.raw().body());
-            next = response.json().path("next").asText();
-        } while (!next.isEmpty());
-        return texts;
-    }
-
-    private List<String> feed(String query, String token) {
-        if (LiveReader.refusal(gateway, query, token, "") != 101) {
-            return List.of();
-        }
-        StoreId store = StoreId.parse(query.substring("?store=".length(), "?store=0123".length()));
-        long newest = RunningGateway.done(gateway.events().head(store)).number();
-        try (LiveReader reader = LiveReader.open(gateway, query, token)) {
-            return reader.until(newest).stream()
-                    .map((Api.Live message) -> Json.text(message))
-                    .toList();
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.backroom.workflow.chain;
 import dev.backroom.operation.ChainOperation.PutPolicy;
 import dev.backroom.operation.Outcome;
 import dev.backroom.policy.Policies;
-import dev.backroom.policy.Scope;
 import dev.backroom.store.Index.Word;
 import dev.backroom.store.MasterRow.Policy;
 import dev.backroom.store.RowKind;
@@ -19,7 +18,7 @@ final class PolicyRules {
     private PolicyRules() {}
 
     static Outcome put(Draft draft, PutPolicy operation) {
-        if (!Scope.isScope(operation.scope())) {
+        if (!Policies.fits(operation.name(), operation.scope())) {
             return Say.invalid("scope", operation.scope());
         }
         Optional<String> problem = Policies.problem(operation.name(), operation.values());

@@ -143,6 +143,14 @@ class ChainRulesTest {
                 Arguments.of(
                         new PutPolicy("over-receipt", "store:0123/group:DAIRY", Map.of("percent", "2")), "policy-put"),
                 Arguments.of(new PutPolicy("shelf-life", "vendor:X", Map.of("minimum-days", "3")), "policy-put"),
+                Arguments.of(new PutPolicy("blind-receiving", "", Map.of("on", "true")), "policy-put"),
+                Arguments.of(new PutPolicy("blind-receiving", "store:0123", Map.of("on", "false")), "policy-put"),
+                Arguments.of(
+                        new PutPolicy("blind-receiving", "group:DAIRY", Map.of("on", "true")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("blind-receiving", "store:0123/group:DAIRY", Map.of("on", "true")),
+                        "refused invalid-value"),
+                Arguments.of(new PutPolicy("blind-receiving", "", Map.of("on", "1")), "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "shop:1", Map.of("units", "3")), "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "", Map.of("units", "-3")), "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "", Map.of("percent", "2.555")), "refused invalid-value"),

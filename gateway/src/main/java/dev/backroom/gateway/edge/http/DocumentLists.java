@@ -8,7 +8,9 @@ import dev.backroom.store.MasterRow;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.Store;
 import dev.backroom.wire.Listed;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Papers, the work on them, cases, and the devices that do it. Who may not see what is on hand gets no sums of
@@ -26,16 +28,19 @@ final class DocumentLists {
                 wanted,
                 (row, code) -> row.code().equals(code));
         boolean all = wanted.caller().seesStock();
+        boolean blind = wanted.blind(store, master);
         return PlaceLists.part(
-                store, found.rows().stream().map(row -> order(naming, row, all)).toList(), found.next());
+                store,
+                found.rows().stream().map(row -> order(naming, row, all, blind)).toList(),
+                found.next());
     }
 
-    private static Listed.Order order(Naming naming, DocumentRow.Order row, boolean withReceived) {
+    private static Listed.Order order(Naming naming, DocumentRow.Order row, boolean withReceived, boolean blind) {
         List<Listed.OrderLine> lines = row.lines().stream()
                 .map(line -> new Listed.OrderLine(
                         line.line(),
                         naming.sku(line.item()),
-                        Optional.of(line.ordered()),
+                        blind ? Optional.empty() : Optional.of(line.ordered()),
                         withReceived
                                 ? Optional.of(naming.store().receivedOnLine(row.id(), line.line(), line.item()))
                                 : Optional.empty()))
@@ -51,11 +56,14 @@ final class DocumentLists {
                 DocumentRow.Delivery.class,
                 wanted,
                 (row, state) -> row.state().name().equals(state));
+        boolean blind = wanted.blind(store, master);
         return PlaceLists.part(
-                store, found.rows().stream().map(row -> delivery(naming, row)).toList(), found.next());
+                store,
+                found.rows().stream().map(row -> delivery(naming, row, blind)).toList(),
+                found.next());
     }
 
-    private static Listed.Delivery delivery(Naming naming, DocumentRow.Delivery row) {
+    private static Listed.Delivery delivery(Naming naming, DocumentRow.Delivery row, boolean blind) {
         List<DocumentRow.Unit> units =
                 naming.store().by(DocumentRow.Unit.class, Index.Word.of(RowKind.UNIT, "delivery", row.id()));
         List<Listed.DeliveryLine> lines = row.lines().stream()
@@ -64,7 +72,7 @@ final class DocumentLists {
                         naming.order(line.order()),
                         line.orderLine(),
                         naming.sku(line.item()),
-                        Optional.of(line.promised())))
+                        blind ? Optional.empty() : Optional.of(line.promised())))
                 .toList();
         return new Listed.Delivery(
                 row.code(),
@@ -76,11 +84,15 @@ final class DocumentLists {
                 row.state(),
                 row.arrival().stream().map(DocumentRow.Arrival::at).findFirst(),
                 row.closedBy() == 0 ? Optional.empty() : Optional.of(row.closedAt()),
-                units.size(),
-                (int) units.stream()
-                        .filter(unit -> unit.state() == DocumentRow.UnitState.EXPECTED)
-                        .count(),
+                blind ? Optional.empty() : Optional.of(units.size()),
+                blind ? Optional.empty() : Optional.of(open(units)),
                 lines);
+    }
+
+    private static int open(List<DocumentRow.Unit> units) {
+        return (int) units.stream()
+                .filter(unit -> unit.state() == DocumentRow.UnitState.EXPECTED)
+                .count();
     }
 
     static Lists.Part receipts(Store store, Master master, Lists.Wanted wanted) {
@@ -91,15 +103,16 @@ final class DocumentLists {
                 wanted,
                 (row, code) ->
                         naming.delivery(row.delivery()).filter(code::equals).isPresent());
+        boolean blind = wanted.blind(store, master);
         return PlaceLists.part(
                 store,
                 found.rows().stream()
-                        .map(row -> receipt(naming, row, wanted.caller()))
+                        .map(row -> receipt(naming, row, wanted.caller(), blind))
                         .toList(),
                 found.next());
     }
 
-    private static Listed.Receipt receipt(Naming naming, DocumentRow.Receipt row, Caller caller) {
+    private static Listed.Receipt receipt(Naming naming, DocumentRow.Receipt row, Caller caller, boolean blind) {
         List<Listed.Entry> entries =
                 naming.store().by(DocumentRow.Entry.class, Index.Word.of(RowKind.ENTRY, "receipt", row.id())).stream()
                         .filter(entry -> caller.seesStock()
@@ -112,7 +125,27 @@ final class DocumentLists {
                 row.state(),
                 row.openedAt(),
                 row.closedBy() == 0 ? Optional.empty() : Optional.of(row.closedAt()),
-                entries);
+                blind ? unallotted(entries) : entries);
+    }
+
+    /// How one scan was shared out among lines would tell what was ordered on each, and what is in a unit is what was
+    /// promised: what came of a scan is told as one, and of a unit that it came.
+    private static List<Listed.Entry> unallotted(List<Listed.Entry> entries) {
+        Map<List<Object>, Listed.Entry> whole = new LinkedHashMap<>();
+        for (Listed.Entry e : entries) {
+            boolean unit = e.sscc().isPresent();
+            Optional<String> sku = unit ? Optional.empty() : e.sku();
+            whole.merge(
+                    List.<Object>of(e.event(), e.kind(), sku, e.sscc(), e.reversed()),
+                    told(e, sku, unit ? 0 : e.quantity()),
+                    (before, more) -> told(before, sku, before.quantity() + more.quantity()));
+        }
+        return List.copyOf(whole.values());
+    }
+
+    private static Listed.Entry told(Listed.Entry e, Optional<String> sku, long quantity) {
+        return new Listed.Entry(
+                e.event(), e.kind(), sku, Optional.empty(), 0, e.sscc(), quantity, e.by(), e.reversed());
     }
 
     private static Listed.Entry entry(Naming naming, DocumentRow.Entry entry) {

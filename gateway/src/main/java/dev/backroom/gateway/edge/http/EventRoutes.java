@@ -25,13 +25,13 @@ final class EventRoutes {
 
     private final Lanes lanes;
     private final EventReader events;
-    private final People people;
+    private final Telling telling;
     private final int pageMax;
 
-    EventRoutes(Lanes lanes, EventReader events, People people, int pageMax) {
+    EventRoutes(Lanes lanes, EventReader events, Telling telling, int pageMax) {
         this.lanes = lanes;
         this.events = events;
-        this.people = people;
+        this.telling = telling;
         this.pageMax = pageMax;
     }
 
@@ -47,22 +47,25 @@ final class EventRoutes {
         long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
         int limit = Lists.limit(exchange, pageMax);
         return lanes.read(store, Lists.at(exchange), (state, _) -> state.head().number())
-                .compose(at ->
-                        events.after(store, after, limit).compose(found -> page(exchange.caller(), found, limit, at)))
+                .compose(at -> events.after(store, after, limit).compose(found -> page(exchange, found, limit, at)))
                 .compose(exchange::compressed);
     }
 
-    private Future<Api.Page> page(Caller caller, List<Event> events, int limit, long at) {
-        List<Future<Listed.Event>> listed =
-                events.stream().map(event -> named(listed(caller, event))).toList();
+    private Future<Api.Page> page(Exchange exchange, List<Event> events, int limit, long at) {
+        List<Future<Listed.Event>> listed = events.stream()
+                .map(event -> told(exchange, listed(exchange.caller(), event)))
+                .toList();
         return Future.all(listed)
                 .map(_ -> page(events, listed.stream().map(Future::result).toList(), limit, at));
     }
 
-    private Future<Listed.Event> named(Listed.Event event) {
+    private Future<Listed.Event> told(Exchange exchange, Listed.Event event) {
         return event.outcome().isEmpty()
                 ? Future.succeededFuture(event)
-                : people.named(event.outcome().get())
+                : telling.told(
+                                exchange.store(),
+                                exchange.caller(),
+                                event.outcome().get())
                         .map(outcome -> new Listed.Event(
                                 event.number(),
                                 event.time(),

@@ -34,15 +34,16 @@ public final class HttpEdge {
     public Door door(Guard guard, Proofs proofs, SignIn signIn, List<Route> more) {
         Signposts signposts = new Signposts(ports.lanes(), ports.elsewhere(), ports.clock());
         People people = new People(ports.credentials(), master, ports.clock());
-        Submissions submissions = new Submissions(ports.lanes(), proofs, signposts, people, ports.clock());
+        Telling telling = new Telling(signposts, people, new Blindfold(master));
+        Submissions submissions = new Submissions(ports.lanes(), proofs, telling, ports.clock());
         Numbering numbering = new Numbering(ports.inbox(), master);
         List<Route> routes = new ArrayList<>(more);
-        routes.addAll(new OperationRoutes(ports.lanes(), submissions, numbering, bodies, meters).routes());
+        routes.addAll(new OperationRoutes(ports.lanes(), submissions, telling, numbering, bodies, meters).routes());
         routes.addAll(new BatchRoute(submissions, numbering, batchBodies, meters, limits.batchLines()).routes());
         routes.addAll(new FeedRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new PolicyRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new Lists(ports.lanes(), limits.pageMax()).routes());
-        routes.addAll(new EventRoutes(ports.lanes(), ports.events(), people, limits.pageMax()).routes());
+        routes.addAll(new EventRoutes(ports.lanes(), ports.events(), telling, limits.pageMax()).routes());
         routes.addAll(
                 new ServiceRoutes(signIn, guard, ports.lanes(), bodies, ports.probes(), ports.metrics()).routes());
         routes.addAll(new PageRoutes().routes());

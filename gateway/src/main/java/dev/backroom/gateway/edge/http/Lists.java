@@ -31,7 +31,12 @@ final class Lists {
     ///
     /// @param after cursor of the part before, empty for the first
     /// @param filter value of the list's own parameter, empty for all
-    record Wanted(Caller caller, String after, int limit, String filter) {}
+    record Wanted(Caller caller, String after, int limit, String filter) {
+        /// Whether nothing may be told of what was ordered or promised.
+        boolean blind(Store store, Master master) {
+            return Blindfold.isOn(caller, store.id(), master);
+        }
+    }
 
     /// A part of a list.
     ///

@@ -22,12 +22,20 @@ final class OperationRoutes {
 
     private final Lanes lanes;
     private final Submissions submissions;
+    private final Telling telling;
     private final Numbering numbering;
     private final Bodies bodies;
     private final EdgeMeters meters;
 
-    OperationRoutes(Lanes lanes, Submissions submissions, Numbering numbering, Bodies bodies, EdgeMeters meters) {
+    OperationRoutes(
+            Lanes lanes,
+            Submissions submissions,
+            Telling telling,
+            Numbering numbering,
+            Bodies bodies,
+            EdgeMeters meters) {
         this.lanes = lanes;
+        this.telling = telling;
         this.submissions = submissions;
         this.numbering = numbering;
         this.bodies = bodies;
@@ -70,7 +78,7 @@ final class OperationRoutes {
         }
         return lanes.answer(store, source, number)
                 .map(answer -> known(answer, source, number))
-                .compose(answer -> submissions.told(store, exchange.caller(), answer))
+                .compose(answer -> telling.told(store, exchange.caller(), answer))
                 .compose(answer -> exchange.json(200, Answers.reply(answer, exchange.phrases())));
     }
 

@@ -63,7 +63,7 @@ final class People {
     }
 
     private static Optional<Integer> who(Outcome outcome) {
-        return Optional.ofNullable(args(outcome).get(WHO)).flatMap(People::number);
+        return Optional.ofNullable(Arguments.of(outcome).get(WHO)).flatMap(People::number);
     }
 
     private Future<String> name(int who) {
@@ -100,23 +100,9 @@ final class People {
         }
     }
 
-    private static Map<String, String> args(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted(String _, var args) -> args;
-            case Outcome.Asks(String _, var args, boolean _) -> args;
-            case Outcome.Refused(var _, var args, var _) -> args;
-            case Outcome.Parked(int _, var _, var args) -> args;
-        };
-    }
-
     private static Outcome with(Outcome outcome, String name) {
-        Map<String, String> args = new HashMap<>(args(outcome));
+        Map<String, String> args = new HashMap<>(Arguments.of(outcome));
         args.put(WHO, name);
-        return switch (outcome) {
-            case Outcome.Accepted accepted -> new Outcome.Accepted(accepted.code(), args);
-            case Outcome.Asks asks -> new Outcome.Asks(asks.question(), args, asks.approval());
-            case Outcome.Refused refused -> new Outcome.Refused(refused.code(), args, refused.goodsInHand());
-            case Outcome.Parked parked -> new Outcome.Parked(parked.discrepancy(), parked.code(), args);
-        };
+        return Arguments.with(outcome, args);
     }
 }

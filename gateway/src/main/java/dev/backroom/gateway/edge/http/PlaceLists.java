@@ -16,6 +16,7 @@ import dev.backroom.store.Store;
 import dev.backroom.wire.Listed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Places and what is in them.
@@ -25,10 +26,16 @@ final class PlaceLists {
 
     /// Rows of one type behind a cursor, by their id.
     static <R extends Kept> Cursor.Behind<R> rows(Store store, Class<R> type, Lists.Wanted wanted, Keep<R> keep) {
+        return rows(store, type, wanted, keep, _ -> true);
+    }
+
+    private static <R extends Kept> Cursor.Behind<R> rows(
+            Store store, Class<R> type, Lists.Wanted wanted, Keep<R> keep, Predicate<R> seen) {
         Stream<R> all = store.rows().stream()
                 .map(Held::row)
                 .filter(type::isInstance)
                 .map(type::cast)
+                .filter(seen)
                 .filter(row -> wanted.filter().isEmpty() || keep.test(row, wanted.filter()));
         return Cursor.pick(all, row -> Cursor.of(row.key().a(), row.key().b()), wanted.after(), wanted.limit());
     }
@@ -57,15 +64,22 @@ final class PlaceLists {
 
     static Lists.Part units(Store store, Master master, Lists.Wanted wanted) {
         Naming naming = new Naming(store, master);
+        boolean blind = wanted.blind(store, master);
         Cursor.Behind<DocumentRow.Unit> found = rows(
                 store,
                 DocumentRow.Unit.class,
                 wanted,
                 (row, delivery) ->
-                        naming.delivery(row.delivery()).filter(delivery::equals).isPresent());
+                        naming.delivery(row.delivery()).filter(delivery::equals).isPresent(),
+                row -> !blind || isHere(row));
         boolean all = wanted.caller().seesStock();
         return part(
                 store, found.rows().stream().map(row -> unit(naming, row, all)).toList(), found.next());
+    }
+
+    /// How many are still to come would tell how much was announced.
+    private static boolean isHere(DocumentRow.Unit unit) {
+        return unit.state() != DocumentRow.UnitState.EXPECTED && unit.state() != DocumentRow.UnitState.MISSING;
     }
 
     private static Listed.Unit unit(Naming naming, DocumentRow.Unit row, boolean withContent) {

@@ -7,7 +7,6 @@ import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
-import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.Event;
@@ -29,15 +28,13 @@ final class Submissions {
 
     private final Lanes lanes;
     private final Proofs proofs;
-    private final Signposts signposts;
-    private final People people;
+    private final Telling telling;
     private final InstantSource clock;
 
-    Submissions(Lanes lanes, Proofs proofs, Signposts signposts, People people, InstantSource clock) {
+    Submissions(Lanes lanes, Proofs proofs, Telling telling, InstantSource clock) {
         this.lanes = lanes;
         this.proofs = proofs;
-        this.signposts = signposts;
-        this.people = people;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -65,15 +62,7 @@ final class Submissions {
         Future<Answer> answered = request.approval().isEmpty()
                 ? lanes.post(envelope)
                 : approved(envelope, request.approval().get()).compose(lanes::post);
-        return answered.compose(answer -> told(to.store(), to.caller(), answer));
-    }
-
-    /// An answer as it is told to this caller.
-    Future<Answer> told(StoreId store, Caller caller, Answer answer) {
-        boolean plain = answer instanceof Answer.Decided decided && decided.outcome() instanceof Outcome.Accepted;
-        return plain
-                ? Future.succeededFuture(answer)
-                : signposts.directed(store, caller, answer).compose(people::named);
+        return answered.compose(answer -> telling.told(to.store(), to.caller(), answer));
     }
 
     private static Envelope envelope(To to, Request request) {

@@ -3,6 +3,7 @@ package dev.backroom.gateway.edge.live;
 import dev.backroom.gateway.edge.token.Claims;
 import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.policy.BlindReceiving;
 import dev.backroom.store.Balance;
 import dev.backroom.store.Event;
 import dev.backroom.store.Held;
@@ -42,7 +43,7 @@ final class Feed {
     private final ServerWebSocket socket;
     private final Hub hub;
     private final Origin origin;
-    private final Scope.Viewer viewer;
+    private Scope.Viewer viewer;
     private Claims claims;
     private long position;
     private boolean snapshotWanted;
@@ -56,7 +57,7 @@ final class Feed {
         this.socket = socket;
         this.hub = hub;
         this.origin = origin;
-        this.viewer = viewer;
+        this.viewer = viewer.receiving(BlindReceiving.holds(origin.lanes().master(), hub.store()));
         this.claims = claims;
         this.position = after;
         this.snapshotWanted = after == 0;
@@ -120,7 +121,11 @@ final class Feed {
         }
     }
 
+    /// Where the rule of what may be seen has changed, what was sent is replaced.
     private boolean needsSnapshot() {
+        Scope.Viewer now = viewer.receiving(BlindReceiving.holds(origin.lanes().master(), hub.store()));
+        snapshotWanted |= !now.equals(viewer);
+        viewer = now;
         return snapshotWanted || position > hub.last() || hub.last() - position > RESUMED_MAX;
     }
 
@@ -156,28 +161,29 @@ final class Feed {
     private void startSnapshot() {
         busy = true;
         snapshotWanted = false;
+        Scope.Viewer eyes = viewer;
         origin.lanes()
-                .read(hub.store(), 0, (state, _) -> snapshot(state))
+                .read(hub.store(), 0, (state, _) -> snapshot(state, eyes))
                 .onSuccess(snapshot -> sendParts(snapshot, 0))
                 .onFailure(e -> fail("its state cannot be read", e));
     }
 
     /// Runs on the lane: collects rows that nobody changes, no more.
-    private Snapshot snapshot(Store state) {
+    private static Snapshot snapshot(Store state, Scope.Viewer eyes) {
         List<Row> rows = new ArrayList<>();
         for (Held held : state.rows()) {
-            Scope.cut(held.row(), viewer).ifPresent(rows::add);
+            Scope.cut(held.row(), eyes).ifPresent(rows::add);
         }
-        if (viewer.scope() != Scope.DEVICE) {
+        if (eyes.scope() != Scope.DEVICE) {
             for (Balance balance : state.balances()) {
-                if (viewer.scope() == Scope.DESK || Place.isReal(balance.stock().place())) {
+                if (eyes.scope() == Scope.DESK || Place.isReal(balance.stock().place())) {
                     rows.add(balance);
                 }
             }
         }
-        long own = state.last(viewer.device());
-        if (viewer.device() != 0 && own != 0) {
-            rows.add(new LineRow.Source(viewer.device(), own));
+        long own = state.last(eyes.device());
+        if (eyes.device() != 0 && own != 0) {
+            rows.add(new LineRow.Source(eyes.device(), own));
         }
         return new Snapshot(state.head().number(), state.head().time(), rows);
     }

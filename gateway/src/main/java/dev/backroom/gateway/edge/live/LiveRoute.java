@@ -136,7 +136,7 @@ public final class LiveRoute {
             throw Problem.of(Fault.ROLE_MISSING);
         }
         return new Scope.Viewer(
-                scope, caller.claims().device(), caller.principal().actor());
+                scope, caller.claims().device(), caller.principal().actor(), false);
     }
 
     static boolean mayStill(Guard guard, Feed feed) {

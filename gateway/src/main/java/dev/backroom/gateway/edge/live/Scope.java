@@ -2,6 +2,7 @@ package dev.backroom.gateway.edge.live;
 
 import dev.backroom.store.Balance;
 import dev.backroom.store.DocumentRow;
+import dev.backroom.store.DocumentRow.UnitState;
 import dev.backroom.store.Kept;
 import dev.backroom.store.LineRow;
 import dev.backroom.store.MasterRow;
@@ -54,10 +55,16 @@ enum Scope {
     ///
     /// @param device own enrolment
     /// @param actor own person, or own device as a negative number
-    record Viewer(Scope scope, int device, int actor) {
+    /// @param blind receives without knowing what was ordered or promised
+    record Viewer(Scope scope, int device, int actor, boolean blind) {
         /// Readers with the same view share what is sent: only devices have something of their own.
         Viewer shared() {
-            return scope == DEVICE ? this : new Viewer(scope, 0, 0);
+            return scope == DEVICE ? this : new Viewer(scope, 0, 0, false);
+        }
+
+        /// The same reader where the rule of the store is this one. It is about devices.
+        Viewer receiving(boolean blindly) {
+            return scope == DEVICE ? new Viewer(scope, device, actor, blindly) : this;
         }
     }
 
@@ -79,7 +86,7 @@ enum Scope {
         return switch (viewer.scope()) {
             case DESK -> Optional.of(row);
             case MAP -> onMap(row);
-            case DEVICE -> onDevice(row, viewer);
+            case DEVICE -> viewer.blind() ? onDevice(row, viewer).flatMap(Scope::unordered) : onDevice(row, viewer);
         };
     }
 
@@ -104,6 +111,39 @@ enum Scope {
                 allowed(row, ON_DEVICE, removed.gone().kind());
             case Kept kept -> allowed(row, ON_DEVICE, kept.key().kind());
         };
+    }
+
+    /// The row without what was ordered or promised: papers without their lines, units only when they are here, and
+    /// no
+    /// entries, since they are shared out among lines.
+    private static Optional<Row> unordered(Row row) {
+        return switch (row) {
+            case DocumentRow.Order order -> Optional.of(withoutLines(order));
+            case DocumentRow.Delivery delivery -> Optional.of(withoutLines(delivery));
+            case DocumentRow.Unit unit
+            when unit.state() == UnitState.EXPECTED || unit.state() == UnitState.MISSING -> Optional.empty();
+            case DocumentRow.Entry _ -> Optional.empty();
+            default -> Optional.of(row);
+        };
+    }
+
+    private static Row withoutLines(DocumentRow.Order order) {
+        return new DocumentRow.Order(
+                order.id(), order.code(), order.vendor(), order.version(), order.due(), order.cancelled(), List.of());
+    }
+
+    private static Row withoutLines(DocumentRow.Delivery delivery) {
+        return new DocumentRow.Delivery(
+                delivery.id(),
+                delivery.code(),
+                delivery.vendor(),
+                delivery.orders(),
+                delivery.expectedAt(),
+                delivery.state(),
+                List.of(),
+                delivery.arrival(),
+                delivery.closedAt(),
+                delivery.closedBy());
     }
 
     private static Optional<Row> own(Row row, boolean own) {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class ScopeTest {
 
-    private static final Scope.Viewer DEVICE = new Scope.Viewer(Scope.DEVICE, 1001, -1001);
-    private static final Scope.Viewer MAP = new Scope.Viewer(Scope.MAP, 1001, -1001);
-    private static final Scope.Viewer DESK = new Scope.Viewer(Scope.DESK, 1001, -1001);
+    private static final Scope.Viewer DEVICE = new Scope.Viewer(Scope.DEVICE, 1001, -1001, false);
+    private static final Scope.Viewer MAP = new Scope.Viewer(Scope.MAP, 1001, -1001, false);
+    private static final Scope.Viewer DESK = new Scope.Viewer(Scope.DESK, 1001, -1001, false);
     private static final StockKey STOCK = StockKey.plain(1, 2);
 
     private static DocumentRow.Entry entry(int by) {
@@ -85,6 +85,14 @@ class ScopeTest {
         sees(DEVICE, device(1002), false);
     }
 
+    @Test
+    void whoReceivesBlindSeesNoUnitThatIsStillToCome() {
+        Scope.Viewer blind = DEVICE.receiving(true);
+        sees(blind, unit(), true);
+        sees(blind, entry(-1001), false);
+        assertThat(DESK.receiving(true)).isEqualTo(DESK);
+    }
+
     private static MasterRow.Device device(int id) {
         return new MasterRow.Device(id, "d" + id, Set.of(), Set.of(), true, true);
     }
@@ -108,7 +116,8 @@ class ScopeTest {
 
     @Test
     void onlyDevicesHaveAViewOfTheirOwn() {
-        assertThat(new Scope.Viewer(Scope.DESK, 1, 2).shared()).isEqualTo(new Scope.Viewer(Scope.DESK, 3, 4).shared());
+        assertThat(new Scope.Viewer(Scope.DESK, 1, 2, false).shared())
+                .isEqualTo(new Scope.Viewer(Scope.DESK, 3, 4, false).shared());
         assertThat(DEVICE.shared()).isEqualTo(DEVICE);
     }
 
