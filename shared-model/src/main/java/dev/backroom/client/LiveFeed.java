@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// The listener is called from one thread of this feed, in order.
 public final class LiveFeed implements AutoCloseable {
 
-    /// How often the gateway is asked whether it is there.
-    private static final Duration PULSE = Duration.ofSeconds(3);
+    /// How often the gateway is asked whether it is there: who shows its data says after two seconds of silence that
+    /// they
+    /// may be old.
+    private static final Duration PULSE = Duration.ofSeconds(1);
     /// Silence after which the connection counts as lost.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
 

@@ -13,10 +13,11 @@ import java.util.Optional;
 public record Link(State state, Optional<Instant> current, Duration age, String why) {
 
     /// How long a healthy gateway may say nothing: the client asks it for a sign of life at this pace.
-    static final Duration QUIET = Duration.ofSeconds(3);
+    static final Duration QUIET = Duration.ofSeconds(1);
 
-    /// So much later than its last sign of life was due, numbers are not shown as current any more.
-    static final Duration BEHIND_AFTER = Duration.ofSeconds(2);
+    /// So much later than its last sign of life was due, numbers are not shown as current any more: two seconds after
+    /// it.
+    static final Duration BEHIND_AFTER = Duration.ofSeconds(1);
 
     /// Where we stand with the gateway.
     public enum State {
