@@ -5,7 +5,6 @@ import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.gateway.log.Credentials;
 import dev.backroom.gateway.log.Credentials.Credential;
 import dev.backroom.operation.Principal;
-import dev.backroom.store.Bytes;
 import dev.backroom.store.Master;
 import dev.backroom.store.MasterRow;
 import dev.backroom.store.MasterRow.Role;
@@ -26,7 +25,7 @@ public final class Proofs {
     private static final int WAITING_MAX = 64;
     private static final int BUSY_SECONDS = 2;
     /// Compared with where nobody has the badge, so that time does not tell which badges there are.
-    private static final Credential NOBODY = Secrets.ofPerson("", Bytes.of(new byte[Secrets.SALT_BYTES]));
+    private static final Credential NOBODY = Secrets.ofNobody();
 
     private final Credentials credentials;
     private final Guesses guesses;

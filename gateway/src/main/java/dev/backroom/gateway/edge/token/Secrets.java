@@ -34,6 +34,13 @@ public final class Secrets {
         return new Credential(STRETCHED, salt, hash(STRETCHED, pin, salt, ITERATIONS), ITERATIONS);
     }
 
+    /// As slow to compare with as a PIN, and made without stretching anything, so that no start waits for it. Nobody
+    /// knows what would hash to it.
+    static Credential ofNobody() {
+        Bytes salt = Bytes.of(new byte[SALT_BYTES]);
+        return new Credential(STRETCHED, salt, Bytes.of(new byte[HASH_BITS / Byte.SIZE]), ITERATIONS);
+    }
+
     /// Whether this is the secret that was kept. Takes the same time whichever part of it is wrong.
     static boolean matches(Credential kept, String secret) {
         Bytes given = hash(kept.scheme(), secret, kept.salt(), kept.iterations());

@@ -29,4 +29,15 @@ class SecretsTest {
                         .hash())
                 .isNotEqualTo(kept.hash());
     }
+
+    @Test
+    void whoDoesNotExistIsComparedAsSlowlyAndNeverFound() {
+        Credential nobody = Secrets.ofNobody();
+        Credential somebody = Secrets.ofPerson("4711", SALT);
+
+        assertThat(nobody.scheme()).isEqualTo(somebody.scheme());
+        assertThat(nobody.iterations()).isEqualTo(somebody.iterations());
+        assertThat(nobody.hash().length()).isEqualTo(somebody.hash().length());
+        assertThat(Secrets.matches(nobody, "")).isFalse();
+    }
 }
