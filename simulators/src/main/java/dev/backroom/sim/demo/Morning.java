@@ -9,6 +9,7 @@ import dev.backroom.sim.erp.Catalogue;
 import dev.backroom.sim.erp.Erp;
 import dev.backroom.sim.erp.Shipment;
 import dev.backroom.sim.erp.Site;
+import dev.backroom.sim.faults.Mirrored;
 import dev.backroom.sim.handheld.Answers;
 import dev.backroom.sim.handheld.Crew;
 import dev.backroom.sim.handheld.Fault;

@@ -1,5 +1,6 @@
 package dev.backroom.sim.faults;
 
+import dev.backroom.sim.Foreground;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final Thread hook;
     private final int port;
     private final Duration startup;
+    private volatile boolean frozen;
 
     private GatewayProcess(Process process, Thread hook, int port, Duration startup) {
         this.process = process;
@@ -98,7 +100,8 @@ public final class GatewayProcess implements AutoCloseable {
             words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             words.add("--enable-native-access=ALL-UNNAMED");
             words.addAll(jvm);
-            words.addAll(List.of("-cp", System.getProperty("java.class.path"), PROGRAM));
+            words.add("-Dlogback.configurationFile=logback.xml");
+            words.addAll(List.of("-cp", System.getProperty("java.class.path"), Foreground.class.getName(), PROGRAM));
             words.addAll(List.of(command.split(" ")));
             words.add("--settings=" + file);
             return new ProcessBuilder(words).redirectErrorStream(true).start();
@@ -150,12 +153,14 @@ public final class GatewayProcess implements AutoCloseable {
 
     /// Stops it in the middle of whatever it does (SIGSTOP). It stays alive and knows nothing.
     public void freeze() {
+        frozen = true;
         signal("-STOP");
     }
 
     /// Lets it go on (SIGCONT).
     public void thaw() {
         signal("-CONT");
+        frozen = false;
     }
 
     private void signal(String name) {
@@ -183,9 +188,13 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /// Ends it in order, or where that takes too long, by force.
+    /// Ends it in order, or where it is frozen or that takes too long, by force.
     @Override
     public void close() {
+        if (frozen) {
+            kill();
+            return;
+        }
         process.destroy();
         try {
             process.onExit().get(END_WAIT.toSeconds(), TimeUnit.SECONDS);

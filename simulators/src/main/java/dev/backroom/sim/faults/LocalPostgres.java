@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL of our own on loopback, with `fsync` on, that can be killed and comes back at the same port with the
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final Duration END_WAIT = Duration.ofSeconds(30);
+    /// They are not our children: the operating system tells of their end only when asked.
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(2).toNanos();
     private static final String USER = "postgres";
 
     private final Path folder;
@@ -49,6 +53,8 @@ public final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("max_connections", "150")
                     .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "4GB")
+                    // A socket's lock names its owner, which is listed for a while after it was killed.
+                    .setServerConfig("unix_socket_directories", "''")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on");
             return (port == 0 ? builder : builder.setPort(port)).start();
@@ -83,7 +89,8 @@ public final class LocalPostgres implements AutoCloseable {
         return address(name);
     }
 
-    private Database.Address address(String name) {
+    /// The address of a database, whether it is there or not, also while it is down.
+    public Database.Address address(String name) {
         return new Database.Address("127.0.0.1", running.getPort(), name, USER, USER);
     }
 
@@ -98,7 +105,26 @@ public final class LocalPostgres implements AutoCloseable {
         List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
         all.addFirst(postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
+        long until = System.nanoTime() + END_WAIT.toNanos();
+        while (!all.stream().allMatch(LocalPostgres::isGone)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("PostgreSQL does not die");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /// Whether a process holds nothing any more. Until somebody asks how it ended it may still be listed.
+    private static boolean isGone(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return true;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// Its first process; all others come from it.
@@ -118,8 +144,9 @@ public final class LocalPostgres implements AutoCloseable {
     public void restart() {
         int port = running.getPort();
         try {
-            letGo(running);
+            // Without it nobody waits for the end of what is dead already.
             Files.deleteIfExists(data(folder).resolve("postmaster.pid"));
+            letGo(running);
             Files.deleteIfExists(data(folder).resolve("epg-lock"));
         } catch (IOException e) {
             throw new UncheckedIOException("what PostgreSQL left behind cannot be cleared away", e);

@@ -65,7 +65,9 @@ public final class Preparation {
     private static final int FIRST_STORE = 101;
     private static final int BIN_COUNT = 24;
     private static final int WAREHOUSE_FULL = 100_000_000;
-    private static final int PER_UNIT = 12;
+    /// Pieces in each carton.
+    public static final int PER_UNIT = 12;
+
     private static final int ITEMS_PER_MESSAGE = 500;
     private static final String SECRET = "a-secret-that-was-made-for-this-run-only-";
 

@@ -1,4 +1,4 @@
-package dev.backroom.sim.demo;
+package dev.backroom.sim.faults;
 
 import dev.backroom.store.Bytes;
 import dev.backroom.store.Event;
@@ -21,12 +21,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads the topic of events from its beginning, as anybody may, and compares it with the heads of the logs: every
 /// number of every store once it is freed of repetitions, in order, and chained up to the very hash of the head. So
-/// not one byte can differ.
-final class Mirrored {
+/// not one byte can differ. What came again must be what came before.
+public final class Mirrored {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final Map<String, Head> reached = new HashMap<>();
+    /// By store: the head after each number.
+    private final Map<String, List<Head>> lines = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private long repetitions;
 
@@ -34,9 +35,12 @@ final class Mirrored {
 
     /// @param faults what is wrong, in words
     /// @param repetitions events that came more than once, as the contract allows
-    record Found(List<String> faults, long repetitions) {}
+    public record Found(List<String> faults, long repetitions) {}
 
-    static Found compare(String servers, String topic, Map<StoreId, Head> heads) {
+    /// Reads the whole topic. Blocking.
+    ///
+    /// @param heads of all stores, as the logs have them
+    public static Found compare(String servers, String topic, Map<StoreId, Head> heads) {
         Mirrored mirrored = new Mirrored();
         mirrored.read(servers, topic);
         heads.forEach(mirrored::compare);
@@ -59,7 +63,7 @@ final class Mirrored {
     }
 
     private void compare(StoreId store, Head head) {
-        Head found = reached.getOrDefault(store.code(), Head.START);
+        Head found = line(store.code()).getLast();
         if (found.number() != head.number()) {
             faults.add("store " + store + ": Kafka has " + found.number() + " events, the log " + head.number());
         } else if (!found.hash().equals(head.hash())) {
@@ -67,16 +71,26 @@ final class Mirrored {
         }
     }
 
+    private List<Head> line(String store) {
+        return lines.computeIfAbsent(store, _ -> new ArrayList<>(List.of(Head.START)));
+    }
+
     private void note(ConsumerRecord<String, byte[]> letter) {
-        Head before = reached.getOrDefault(letter.key(), Head.START);
+        List<Head> line = line(letter.key());
         String id = header(letter, "ce_id");
-        long number = Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
-        if (number <= before.number()) {
-            repetitions++;
-        } else if (number > before.number() + 1) {
-            faults.add("store " + letter.key() + ": Kafka has event " + number + " after " + before.number());
+        int number = Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
+        if (number > line.size()) {
+            faults.add("store " + letter.key() + ": Kafka has event " + number + " after " + (line.size() - 1));
+            return;
+        }
+        Head head = after(line.get(number - 1), letter, number);
+        if (number == line.size()) {
+            line.add(head);
         } else {
-            reached.put(letter.key(), after(before, letter, number));
+            repetitions++;
+            if (!head.equals(line.get(number))) {
+                faults.add("store " + letter.key() + ": event " + number + " came again with other content");
+            }
         }
     }
 
