@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -137,6 +138,28 @@ public final class TestDatabase implements AutoCloseable {
     /// Runs one statement with all rights and waits for it.
     public RowSet<Row> sql(String sql, Object... parameters) {
         return await(owners.preparedQuery(sql).execute(Tuple.from(parameters)));
+    }
+
+    /// Ends every connection and lets nobody in, until it is reachable again.
+    public void cutOff(boolean unreachable) {
+        String name = address().name();
+        run(Server.POSTGRES, "ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + !unreachable);
+        if (unreachable) {
+            run(
+                    Server.POSTGRES,
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name + "'");
+        }
+    }
+
+    /// Keeps everybody else from a table until it is closed.
+    public AutoCloseable holding(String table) {
+        SqlConnection holder = await(owners.getConnection());
+        await(holder.query("BEGIN").execute());
+        await(holder.query("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE").execute());
+        return () -> {
+            await(holder.query("ROLLBACK").execute());
+            await(holder.close());
+        };
     }
 
     /// Waits for what an event loop does, at most a minute.

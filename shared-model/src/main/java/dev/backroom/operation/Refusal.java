@@ -56,7 +56,6 @@ public enum Refusal {
     CONTRADICTION,
     NUMBER_REUSED,
     OUTDATED_VERSION,
-    TOO_MANY_REACTIONS,
     INTERNAL;
 
     /// The last part of the problem's type, such as `unknown-barcode`.

@@ -72,7 +72,6 @@ class EveryAnswerTest {
             Refusal.WRONG_TYPE,
             Refusal.TOO_DEEP,
             Refusal.NUMBER_REUSED,
-            Refusal.TOO_MANY_REACTIONS,
             Refusal.INTERNAL);
 
     private final Dockside dock = new Dockside();

@@ -17,7 +17,8 @@ import java.util.function.Function;
 ///
 /// What takes long comes first, store by store in short transactions that nobody notices: table `movement` is
 /// brought up to date, and it is written down which event answered which number and where the line left the era.
-/// Nobody asks for that before the log has no answer, so it may be there early, and after a crash it is there already.
+/// Nobody asks for that before the log has no answer, so it may be there early, and after a crash it is there
+/// already.
 /// The last step is one transaction: with the log locked it looks once more for stores that have just begun in this
 /// era, and exchanges the era's table for an empty one.
 ///

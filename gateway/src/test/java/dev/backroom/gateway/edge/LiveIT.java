@@ -264,7 +264,9 @@ class LiveIT {
         assertThat(LiveReader.refusal(gateway, "?store=0999", clerk, "")).isEqualTo(404);
         assertThat(LiveReader.refusal(gateway, "", clerk, "")).isEqualTo(422);
         assertThat(LiveReader.refusal(gateway, "?store=0123", clerk, "")).isEqualTo(101);
-        assertThat(http.get("/v1/live?store=0123", clerk).status()).isEqualTo(426);
+        Http.Response plain = http.get("/v1/live?store=0123", clerk);
+        assertThat(plain.status()).isEqualTo(426);
+        assertThat(plain.type()).isEqualTo("/problems/upgrade-needed");
     }
 
     @Test
@@ -274,6 +276,11 @@ class LiveIT {
         assertThat(LiveReader.refusal(gateway, query(), token, "https://elsewhere.example"))
                 .isEqualTo(403);
         assertThat(LiveReader.refusal(gateway, query(), token, "null")).isEqualTo(403);
+        assertThat(http.send(http.request("/v1/live?store=0123", token)
+                                .header("Origin", "https://elsewhere.example")
+                                .build())
+                        .type())
+                .isEqualTo("/problems/foreign-origin");
         assertThat(LiveReader.refusal(gateway, query(), token, "https://maps.example"))
                 .isEqualTo(101);
         assertThat(LiveReader.refusal(gateway, query(), token, "http://127.0.0.1:" + gateway.port()))

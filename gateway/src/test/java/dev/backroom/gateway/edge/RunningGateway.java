@@ -107,14 +107,18 @@ final class RunningGateway implements AutoCloseable {
     private final int port;
 
     RunningGateway() {
+        this(Limits.DEFAULT);
+    }
+
+    /// @param limits of its lanes
+    RunningGateway(Limits limits) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         lanes = new Lanes(
                 vertx,
                 database.database(),
                 events,
                 database.loader(),
-                new Lanes.Setup(
-                        2, Limits.DEFAULT, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
+                new Lanes.Setup(2, limits, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
         done(lanes.start());
         edge = new Edge(
                 vertx,
@@ -175,6 +179,10 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     Contract contract() {

@@ -78,6 +78,8 @@ class ServiceIT {
                 .POST(BodyPublishers.ofString("{}"))
                 .build());
 
+        assertThat(accept.type()).isEqualTo("/problems/not-acceptable");
+        assertThat(body.type()).isEqualTo("/problems/unsupported-media-type");
         assertThat(packed.status()).isEqualTo(415);
         assertThat(accept.status()).isEqualTo(406);
         assertThat(body.status()).isEqualTo(415);
