@@ -22,7 +22,26 @@ final class Balances {
     /// Stands in the quantity array for a number that does not fit.
     private static final int BEYOND_INT = Integer.MIN_VALUE;
 
-    private record Variant(Status status, int batch, int serial, int owner) {}
+    private record Variant(Status status, int batch, int serial, int owner) {
+
+        boolean is(StockKey key) {
+            return batch == key.batch() && serial == key.serial() && owner == key.owner() && status == key.status();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Variant variant
+                    && status == variant.status
+                    && batch == variant.batch
+                    && serial == variant.serial
+                    && owner == variant.owner;
+        }
+
+        @Override
+        public int hashCode() {
+            return ((status.ordinal() * 31 + batch) * 31 + serial) * 31 + owner;
+        }
+    }
 
     private int size;
     private int[] item = new int[16];
@@ -53,7 +72,7 @@ final class Balances {
 
     long grams(StockKey key) {
         int slot = find(key);
-        return slot == NONE ? 0 : grams.getOrDefault(slot, 0L);
+        return slot == NONE || grams.isEmpty() ? 0 : grams.getOrDefault(slot, 0L);
     }
 
     void put(StockKey key, long newQuantity, long newGrams) {
@@ -63,15 +82,17 @@ final class Balances {
         }
         if (newQuantity > BEYOND_INT && newQuantity <= Integer.MAX_VALUE) {
             quantity[slot] = (int) newQuantity;
-            big.remove(slot);
+            if (!big.isEmpty()) {
+                big.remove(slot);
+            }
         } else {
             quantity[slot] = BEYOND_INT;
             big.put(slot, newQuantity);
         }
-        if (newGrams == 0) {
-            grams.remove(slot);
-        } else {
+        if (newGrams != 0) {
             grams.put(slot, newGrams);
+        } else if (!grams.isEmpty()) {
+            grams.remove(slot);
         }
     }
 
@@ -130,12 +151,8 @@ final class Balances {
     }
 
     private int find(StockKey key) {
-        Integer wanted = variantIds.get(new Variant(key.status(), key.batch(), key.serial(), key.owner()));
-        if (wanted == null) {
-            return NONE;
-        }
         for (int slot = firstOfItem.get(key.item(), NONE); slot != NONE; slot = nextOfItem[slot]) {
-            if (place[slot] == key.place() && variant[slot] == wanted) {
+            if (place[slot] == key.place() && variants.get(variant[slot]).is(key)) {
                 return slot;
             }
         }

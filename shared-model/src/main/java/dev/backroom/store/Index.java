@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Finds rows by what people call them and by what they belong to. Pure function of the rows: taking a row out is the
@@ -19,59 +17,89 @@ public final class Index {
     ///
     /// @param kind the row's kind
     /// @param what empty for the row's own code, so that no code can be mistaken for something else
-    /// @param text the code, or the id or name of what it belongs to
-    public record Word(RowKind kind, String what, String text) {
+    /// @param id number of what it belongs to, 0 where it is found by a text
+    /// @param text the code, or the name of what it belongs to, empty where it is found by a number
+    public record Word(RowKind kind, String what, long id, String text) {
 
         public static Word code(RowKind kind, String code) {
-            return new Word(kind, "", code);
+            return new Word(kind, "", 0, code);
         }
 
         /// The word of rows that belong to another row.
         public static Word of(RowKind kind, String what, long id) {
-            return new Word(kind, what, Long.toString(id));
+            return new Word(kind, what, id, "");
         }
 
         /// The word of rows that have something in common, such as their state.
         public static Word of(RowKind kind, String what, String name) {
-            return new Word(kind, what, name);
+            return new Word(kind, what, 0, name);
         }
 
         /// A lot is found by its number; what has only a date by that.
         public static Word batch(int item, String lot, LocalDate date, StockRow.DateKind kind) {
             return lot.isEmpty()
-                    ? new Word(RowKind.BATCH, "date", item + "/" + date + kind)
-                    : new Word(RowKind.BATCH, "lot", item + "/" + lot);
+                    ? new Word(RowKind.BATCH, "date", item, date.toString() + kind)
+                    : new Word(RowKind.BATCH, "lot", item, lot);
         }
 
         public static Word serial(int item, String serial) {
-            return new Word(RowKind.SERIAL, "serial", item + "/" + serial);
+            return new Word(RowKind.SERIAL, "serial", item, serial);
         }
 
         public static Word orderLine(int order, int line) {
-            return new Word(RowKind.ENTRY, "line", order + "/" + line);
+            return new Word(RowKind.ENTRY, "line", ((long) order << Integer.SIZE) | line, "");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Word word
+                    && kind == word.kind
+                    && id == word.id
+                    && text.equals(word.text)
+                    && what.equals(word.what);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = (kind.ordinal() * 31 + what.hashCode()) * 31 + text.hashCode();
+            return hash * 31 + Long.hashCode(id * 0x9E3779B97F4A7C15L);
         }
     }
 
-    private static final SortedSet<RowKey> NOTHING = new TreeSet<>();
-
-    private final Map<Word, SortedSet<RowKey>> byWord = new HashMap<>();
-    private final TreeMap<Instant, SortedSet<RowKey>> byDue = new TreeMap<>();
+    private final Map<Word, Keys> byWord = new HashMap<>();
+    private final TreeMap<Instant, Keys> byDue = new TreeMap<>();
     private final Map<Taken, Long> taken = new HashMap<>();
 
     /// What goods were taken in for: a line of an order, or, where nobody ordered them, a receipt.
-    record Taken(int order, int orderLine, int receipt, int item) {}
+    record Taken(int order, int orderLine, int receipt, int item) {
 
-    SortedSet<RowKey> get(Word word) {
-        return byWord.getOrDefault(word, NOTHING);
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Taken taken
+                    && order == taken.order
+                    && orderLine == taken.orderLine
+                    && receipt == taken.receipt
+                    && item == taken.item;
+        }
+
+        @Override
+        public int hashCode() {
+            return ((order * 31 + orderLine) * 31 + receipt) * 31 + item;
+        }
+    }
+
+    Keys get(Word word) {
+        return byWord.getOrDefault(word, Keys.NONE);
     }
 
     void add(Kept row) {
         count(row, 1);
         for (Word word : words(row)) {
-            byWord.computeIfAbsent(word, _ -> new TreeSet<>()).add(row.key());
+            byWord.computeIfAbsent(word, _ -> new Keys()).add(row.key());
         }
-        if (due(row).isBefore(LineRow.Clock.NEVER)) {
-            byDue.computeIfAbsent(due(row), _ -> new TreeSet<>()).add(row.key());
+        Instant due = due(row);
+        if (due.isBefore(LineRow.Clock.NEVER)) {
+            byDue.computeIfAbsent(due, _ -> new Keys()).add(row.key());
         }
     }
 
@@ -85,7 +113,7 @@ public final class Index {
 
     /// @param except keys of rows that do not count
     Instant nextDue(Predicate<RowKey> except) {
-        for (Map.Entry<Instant, SortedSet<RowKey>> due : byDue.entrySet()) {
+        for (Map.Entry<Instant, Keys> due : byDue.entrySet()) {
             for (RowKey key : due.getValue()) {
                 if (!except.test(key)) {
                     return due.getKey();
@@ -102,7 +130,7 @@ public final class Index {
 
     List<RowKey> dueBy(Instant time) {
         List<RowKey> found = new ArrayList<>();
-        byDue.headMap(time, true).values().forEach(found::addAll);
+        byDue.headMap(time, true).values().forEach(keys -> keys.forEach(found::add));
         return found;
     }
 
@@ -117,10 +145,13 @@ public final class Index {
         }
     }
 
-    private static <K> void take(Map<K, SortedSet<RowKey>> map, K key, RowKey row) {
-        SortedSet<RowKey> set = map.get(key);
-        if (set != null && set.remove(row) && set.isEmpty()) {
-            map.remove(key);
+    private static <K> void take(Map<K, Keys> map, K key, RowKey row) {
+        Keys keys = map.get(key);
+        if (keys != null) {
+            keys.remove(row);
+            if (keys.isEmpty()) {
+                map.remove(key);
+            }
         }
     }
 

@@ -21,4 +21,21 @@ public record StockKey(int item, int place, Status status, int batch, int serial
     public StockKey as(Status otherStatus) {
         return new StockKey(item, place, otherStatus, batch, serial, owner);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StockKey key
+                && item == key.item
+                && place == key.place
+                && status == key.status
+                && batch == key.batch
+                && serial == key.serial
+                && owner == key.owner;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = (item * 31 + place) * 31 + status.ordinal();
+        return ((hash * 31 + batch) * 31 + serial) * 31 + owner;
+    }
 }
