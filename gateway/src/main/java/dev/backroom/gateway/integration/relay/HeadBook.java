@@ -31,11 +31,13 @@ final class HeadBook {
         this.folder = folder;
     }
 
-    /// Appends a line.
+    /// Appends a line, in the place of one that was cut off by a crash.
     synchronized void append(SignedHeads heads) {
         Path file = folder.resolve(MONTH.format(heads.read().at()));
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = wholeLines(channel);
+            channel.truncate(end).position(end);
             String text = Json.text(heads);
             ByteBuffer line = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
@@ -46,6 +48,16 @@ final class HeadBook {
         } catch (IOException e) {
             throw new UncheckedIOException("signed heads cannot be kept in " + file, e);
         }
+    }
+
+    /// Where the last whole line ends.
+    private static long wholeLines(FileChannel channel) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        long end = channel.size();
+        while (end > 0 && channel.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+            end--;
+        }
+        return end;
     }
 
     /// All lines, oldest first. A last line that was cut off by a crash is left out.

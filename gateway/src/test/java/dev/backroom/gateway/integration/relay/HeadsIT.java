@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,19 @@ class HeadsIT {
 
         Files.write(book, List.of(lines.get(0), lines.get(2)));
         assertThat(verify().problems()).containsExactly("line 2: the line before it is missing or was changed");
+    }
+
+    @Test
+    void goesOnAfterALineThatAKillCutOff() throws Exception {
+        signOnce();
+        Files.writeString(book(), "{\"statement\":\"{\\\"at\\\":\\\"20", StandardOpenOption.APPEND);
+        log.append(history.next(1));
+        signOnce();
+
+        Heads.Result result = verify();
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.statements()).isEqualTo(2);
     }
 
     @Test
