@@ -134,7 +134,7 @@ public final class Json {
                         .maxNestingDepth(strict ? DEPTH_MAX : 64)
                         .maxStringLength(strict ? 100_000 : 20_000_000)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
                 .build();
         JsonMapper mapper = JsonMapper.builder(factory)
                 .addModule(new Jdk8Module())

@@ -1,12 +1,11 @@
 package dev.backroom.gateway.app;
 
+import dev.backroom.gateway.log.PrivateFile;
 import dev.backroom.store.Bytes;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /// The key that signs tokens: given as a file, or made once in the data folder.
@@ -33,19 +32,9 @@ final class TokenKey {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);
         try {
-            createPrivate(file);
-            Files.write(file, key, StandardOpenOption.WRITE);
+            PrivateFile.make(file, key);
         } catch (FileAlreadyExistsException _) {
             // made at an earlier start
-        }
-    }
-
-    /// Creates a file that only its owner may read, where the file system knows owners.
-    static void createPrivate(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
         }
     }
 }

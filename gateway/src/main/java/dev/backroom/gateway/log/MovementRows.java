@@ -88,7 +88,7 @@ final class MovementRows {
         }
     }
 
-    /// Reads by hand what the codec would read through a tree, in a quarter of the time; a check compares the two.
+    /// Reads by hand what the codec would read through a tree of all rows; a check compares the two.
     private static Movement movement(JsonParser parser) throws IOException {
         int line = 0;
         StockKey from = StockKey.plain(0, 0);

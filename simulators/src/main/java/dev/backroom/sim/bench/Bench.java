@@ -39,7 +39,9 @@ public final class Bench {
     private static final Preparation.Plan PLAN_OF_ONE = new Preparation.Plan(1, 256, 4, 16, 30);
     private static final long SEED = 4_711;
     private static final int REFERENCE_CONNECTIONS = 32;
-    private static final List<String> GATEWAY_JVM = List.of("-Xms2g", "-Xmx2g");
+    /// As the package starts it.
+    private static final List<String> GATEWAY_JVM =
+            List.of("-Xms2g", "-Xmx2g", "-XX:+UseCompactObjectHeaders", "-XX:InitiatingHeapOccupancyPercent=70");
 
     private final BenchSettings settings;
     private final PrintStream out;

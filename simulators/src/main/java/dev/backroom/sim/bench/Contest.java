@@ -79,10 +79,11 @@ final class Contest {
         }
     }
 
-    /// Everybody gets warm, and the reference finds its best number of connections.
+    /// Everybody gets warm, and the reference finds its best number of connections. On two busy cores it takes the
+    /// gateway's compiler most of a minute to be done.
     private void warmUp() throws TimeoutException {
         generate(PACED_CONNECTIONS, new Drive(Kind.MIX, WARM_UP.multipliedBy(2), 0));
-        generate(CONNECTIONS[0], new Drive(Kind.MIX, WARM_UP.multipliedBy(5), 0));
+        generate(CONNECTIONS[0], new Drive(Kind.MIX, WARM_UP.multipliedBy(12), 0));
         players.ceiling().run(WARM_UP.dividedBy(2));
         players.reference().run(REFERENCE_CONNECTIONS[1], WARM_UP.dividedBy(2));
         double best = 0;

@@ -1,13 +1,13 @@
 package dev.backroom.gateway.integration.relay;
 
+import dev.backroom.gateway.log.PrivateFile;
 import dev.backroom.store.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -100,13 +100,10 @@ public final class HeadKeys {
     private static void create(Path folder) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         Files.writeString(folder.resolve(PUBLIC_FILE), encode(pair.getPublic().getEncoded()));
-        Path file = folder.resolve(SECRET_FILE);
         try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, encode(pair.getPrivate().getEncoded()), StandardOpenOption.CREATE);
+            PrivateFile.make(
+                    folder.resolve(SECRET_FILE),
+                    encode(pair.getPrivate().getEncoded()).getBytes(StandardCharsets.US_ASCII));
         } catch (FileAlreadyExistsException e) {
             throw new IOException("two gateways start in " + folder + " at the same time", e);
         }
