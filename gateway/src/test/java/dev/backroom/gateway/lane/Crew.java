@@ -31,6 +31,7 @@ final class Crew {
     private final Random random;
     private final int each;
     private final List<Worker> workers = new ArrayList<>();
+    private volatile boolean enough;
 
     /// What a device was told.
     private record Told(long number, Answer.Decided answer) {}
@@ -47,7 +48,7 @@ final class Crew {
         }
 
         void next() {
-            if (told.size() == each) {
+            if (told.size() == each || enough) {
                 done.complete();
                 return;
             }
@@ -80,7 +81,7 @@ final class Crew {
         }
     }
 
-    /// @param each operations of each device
+    /// @param each operations of each device, unless it is [#enough] before
     Crew(Lab lab, List<Lanes> gateways, List<StoreId> stores, long seed, int each) {
         this.lab = lab;
         this.gateways = gateways;
@@ -116,6 +117,11 @@ final class Crew {
         }
         lab.database.vertx().runOnContext(_ -> workers.forEach(Worker::next));
         return Future.join(ends);
+    }
+
+    /// Lets each device end after the answer it waits for.
+    void enough() {
+        enough = true;
     }
 
     /// Every answer stands in the log, at the event that was told, and no number has two.

@@ -158,7 +158,7 @@ final class DetachedErasIT {
         List<StoreId> stores = List.of(lab.open(two), lab.open(two));
         StoreId store = stores.getFirst();
         Old old = new Old(two, store);
-        Crew crew = new Crew(lab, List.of(two, three), stores, 7, 400);
+        Crew crew = new Crew(lab, List.of(two, three), stores, 7, 10_000);
         Future<?> work = crew.work(2);
         List<StoreId> all = List.of(StoreId.CHAIN, stores.get(0), stores.get(1));
         lab.until(
@@ -169,6 +169,7 @@ final class DetachedErasIT {
 
         Eras.Detached detached = await(eras.detach(1));
         boolean underLoad = !work.isComplete();
+        crew.enough();
         await(work);
 
         assertThat(underLoad)
