@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// Reads a store's whole line and checks that nobody changed it: numbers without a gap, each hash what its content
 /// and the event before it say, time and era never backwards.
@@ -40,7 +40,7 @@ public final class ChainCheck {
     /// What is known after some pages.
     private static final class Walk {
         private final StoreId store;
-        private final Map<Long, Bytes> ends;
+        private final Ends ends;
         private final List<String> faults = new ArrayList<>();
         private long from;
         private long number;
@@ -50,7 +50,7 @@ public final class ChainCheck {
         private Bytes hash = Head.START.hash();
         private Instant time = Instant.EPOCH;
 
-        Walk(StoreId store, Map<Long, Bytes> ends) {
+        Walk(StoreId store, Ends ends) {
             this.store = store;
             this.ends = ends;
         }
@@ -65,7 +65,7 @@ public final class ChainCheck {
             } else if (!event.follows(hash)) {
                 fault(event, "is not what its hash says, or not the one that followed");
             }
-            if (!event.hash().equals(ends.getOrDefault(event.number(), event.hash()))) {
+            if (!event.hash().equals(ends.at(event.number()).orElse(event.hash()))) {
                 fault(event, "is not the one that ended its era when that was detached");
             }
             if (event.time().isBefore(time)) {
@@ -83,12 +83,12 @@ public final class ChainCheck {
 
         /// Whether exactly whole eras are missing before this event.
         private boolean joins(Event event) {
-            Bytes end = ends.get(event.number() - 1);
-            if (end == null || event.number() <= number || (number > 0 && !ends.containsKey(number))) {
+            Optional<Bytes> end = ends.before(event.number(), number);
+            if (end.isEmpty()) {
                 return false;
             }
             elsewhere += event.number() - 1 - number;
-            hash = end;
+            hash = end.get();
             era = event.era();
             return true;
         }

@@ -92,12 +92,12 @@ public final class EventReader {
     }
 
     /// Where a store's line left its detached eras: numbers and hashes of their last events.
-    Future<Map<Long, Bytes>> ends(StoreId store) {
+    public Future<Ends> ends(StoreId store) {
         return pool.preparedQuery(ENDS).execute(Tuple.of(store.value())).map(rows -> {
             Map<Long, Bytes> ends = new TreeMap<>();
             rows.forEach(
                     row -> ends.put(row.getLong(0), Bytes.of(row.getBuffer(1).getBytes())));
-            return ends;
+            return new Ends(ends);
         });
     }
 

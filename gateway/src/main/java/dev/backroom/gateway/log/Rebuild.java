@@ -82,7 +82,7 @@ public final class Rebuild {
         return events.ends(id).compose(ends -> foldOn(new Folded(new Store(id), 1), number, ends));
     }
 
-    private Future<Folded> foldOn(Folded folded, long number, Map<Long, Bytes> ends) {
+    private Future<Folded> foldOn(Folded folded, long number, Ends ends) {
         Store store = folded.store();
         int most = (int) Math.min(PAGE, number - store.head().number());
         if (most <= 0) {
@@ -97,7 +97,7 @@ public final class Rebuild {
             for (Event event : page) {
                 long last = on.store().head().number();
                 if (event.number() != last + 1) {
-                    Bytes end = ends.get(event.number() - 1);
+                    Bytes end = ends.before(event.number(), last).orElse(null);
                     if (end == null) {
                         return Future.failedFuture(new CannotRebuild("store " + store.id() + ": events " + (last + 1)
                                 + " to " + (event.number() - 1) + " are not in the log"));

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Reads how PostgreSQL would run the lanes' statements, with the settings of a lane's connection.
 final class LanePlansIT {
@@ -28,6 +30,27 @@ final class LanePlansIT {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    /// A plan read here may be the right one by chance; on other data the planner would choose again.
+    @ParameterizedTest
+    @CsvSource({
+        "plan_cache_mode, force_generic_plan",
+        "enable_seqscan, off",
+        "enable_hashjoin, off",
+        "enable_mergejoin, off",
+        "enable_bitmapscan, off",
+        "jit, off"
+    })
+    void theConnectionOfALanePinsItsPlans(String setting, String value) {
+        PgConnection connection = await(database.database().connectLane());
+
+        assertThat(await(connection.query("SHOW " + setting).execute())
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isEqualTo(value);
+        await(connection.close());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.gateway.edge.token.Caller;
 import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.log.Ends;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.store.Bytes;
 import dev.backroom.store.Event;
@@ -119,25 +120,31 @@ final class EventRoutes {
         long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
         int limit = (int) exchange.number("limit", VERIFIED_AT_ONCE, 1, VERIFIED_AT_ONCE);
         Future<Head> head = events.head(store);
-        Future<Bytes> before = before(store, after);
+        Future<Optional<Event>> before = events.at(store, after);
         Future<List<Event>> found = events.after(store, after, limit);
-        return Future.all(head, before, found)
-                .map(_ -> verified(store, after, head.result(), before.result(), found.result()))
+        Future<Ends> ends = events.ends(store);
+        return Future.all(head, before, found, ends)
+                .map(_ -> {
+                    Bytes hash = before.result()
+                            .map(Event::hash)
+                            .or(() -> ends.result().at(after))
+                            .orElse(after == 0 ? Head.START.hash() : Bytes.EMPTY);
+                    return verified(store, new Start(after, hash, ends.result()), head.result(), found.result());
+                })
                 .compose(exchange::compressed);
     }
 
-    private Future<Bytes> before(StoreId store, long number) {
-        return number == 0
-                ? Future.succeededFuture(Head.START.hash())
-                : events.at(store, number).map(event -> event.map(Event::hash).orElse(Bytes.EMPTY));
-    }
+    /// Where verifying begins.
+    private record Start(long after, Bytes hash, Ends ends) {}
 
-    private static Api.Verified verified(StoreId store, long after, Head head, Bytes before, List<Event> events) {
-        Bytes hash = before;
-        long number = after;
+    private static Api.Verified verified(StoreId store, Start start, Head head, List<Event> events) {
+        Bytes hash = start.hash;
+        long number = start.after;
         Optional<Long> broken = Optional.empty();
         for (Event event : events) {
-            if (event.number() != number + 1 || !event.follows(hash)) {
+            Optional<Bytes> behindAnEra = start.ends.before(event.number(), number);
+            boolean follows = event.number() == number + 1 || behindAnEra.isPresent();
+            if (!follows || !event.follows(behindAnEra.orElse(hash))) {
                 broken = Optional.of(number + 1);
                 break;
             }
@@ -147,7 +154,9 @@ final class EventRoutes {
         boolean end = broken.isPresent() || number >= head.number() || events.isEmpty();
         return new Api.Verified(
                 store.code(),
-                after + 1,
+                broken.isPresent() || events.isEmpty()
+                        ? start.after + 1
+                        : events.getFirst().number(),
                 number,
                 head.number(),
                 hash.hex(),
