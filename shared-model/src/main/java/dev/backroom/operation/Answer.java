@@ -10,7 +10,13 @@ public sealed interface Answer {
     /// @param event number of the event that holds it
     /// @param last the source's last number of this store without a gap
     /// @param again whether this number had been answered before
-    record Decided(long event, Instant time, Outcome outcome, long last, boolean again) implements Answer {}
+    record Decided(long event, Instant time, Outcome outcome, long last, boolean again) implements Answer {
+
+        /// The same answer with another outcome, as it is told to whoever asks.
+        public Decided with(Outcome told) {
+            return new Decided(event, time, told, last, again);
+        }
+    }
 
     /// A counting source left out numbers.
     ///

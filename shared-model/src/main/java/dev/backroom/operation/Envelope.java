@@ -27,6 +27,17 @@ public record Envelope(
         Operation operation,
         String digest) {
 
+    /// What nobody sent: the gateway asks for it itself.
+    ///
+    /// @param source one of [dev.backroom.store.Sources]
+    /// @param number of that source, which need not count without a gap; 0 lets the lane give it
+    /// @param digest of the operation's encoding
+    public static Envelope bySystem(
+            StoreId store, int source, long number, Instant claimed, Operation operation, String digest) {
+        return new Envelope(
+                store, source, number, false, Principal.SYSTEM, claimed, false, 0, Optional.empty(), operation, digest);
+    }
+
     /// The same request with another operation, such as the refusal that took its place.
     public Envelope with(Operation other) {
         return new Envelope(store, source, number, counted, by, claimed, offline, confirms, approver, other, digest);

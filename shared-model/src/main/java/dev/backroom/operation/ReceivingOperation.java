@@ -50,7 +50,20 @@ public sealed interface ReceivingOperation extends Operation {
             Optional<LocalDate> expiry,
             Optional<LocalDate> bestBefore,
             Optional<String> serial,
-            Optional<Long> grams) {}
+            Optional<Long> grams) {
+
+        /// Goods with nothing beside the barcode.
+        public static Goods plain(String barcode, String quantity) {
+            return new Goods(
+                    barcode,
+                    quantity,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /// Receives loose goods to a place.
     ///

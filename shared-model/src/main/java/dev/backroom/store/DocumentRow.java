@@ -96,7 +96,12 @@ public sealed interface DocumentRow extends Kept {
         RECEIVED,
         QUARANTINED,
         HANDED_BACK,
-        MISSING
+        MISSING;
+
+        /// Whether somebody has had it in hand: all other units are known from papers only.
+        public boolean hasCome() {
+            return this != EXPECTED && this != MISSING;
+        }
     }
 
     /// @param order id of the order, 0 without

@@ -23,6 +23,18 @@ public final class Sources {
 
     private Sources() {}
 
+    /// The clock's number of a tick.
+    ///
+    /// @param generation of the store's clock row
+    public static long tickKey(long generation) {
+        return 2 * generation;
+    }
+
+    /// The clock's number of closing an era: whoever asks for it second finds the first one's answer.
+    public static long eraKey(int era) {
+        return 2L * era + 1;
+    }
+
     /// The number of the reaction `index` to the event `cause`: the same event always calls for the same numbers.
     ///
     /// @throws IllegalArgumentException when an event asks for more than 64 reactions

@@ -173,14 +173,7 @@ public final class Dockside {
     }
 
     public static Goods goods(String barcode, String quantity) {
-        return new Goods(
-                barcode,
-                quantity,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Goods.plain(barcode, quantity);
     }
 
     public static Goods lot(String barcode, String quantity, String lot, LocalDate expiry) {

@@ -7,7 +7,6 @@ import dev.backroom.gateway.log.Eras;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
-import dev.backroom.operation.Principal;
 import dev.backroom.store.Head;
 import dev.backroom.store.Sources;
 import dev.backroom.store.StoreId;
@@ -15,7 +14,6 @@ import dev.backroom.wire.Json;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -113,18 +111,8 @@ final class EraCommands {
         Lanes lanes = core.lanes();
         await(core.eras().ensure(era + 1));
         LineOperation operation = new LineOperation.CloseEra(era);
-        Answer answer = await(lanes.post(new Envelope(
-                store,
-                Sources.CLOCK,
-                2L * era + 1,
-                false,
-                Principal.SYSTEM,
-                Instant.now(),
-                false,
-                0,
-                Optional.empty(),
-                operation,
-                Json.digest(operation))));
+        Answer answer = await(lanes.post(Envelope.bySystem(
+                store, Sources.CLOCK, Sources.eraKey(era), Instant.now(), operation, Json.digest(operation))));
         if (!(answer instanceof Answer.Decided)) {
             throw new IllegalStateException("store " + store + " did not take it: " + answer);
         }

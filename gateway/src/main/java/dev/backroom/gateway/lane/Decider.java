@@ -4,7 +4,6 @@ import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
 import dev.backroom.operation.Outcome;
-import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.Event;
 import dev.backroom.store.Master;
@@ -20,7 +19,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,18 +91,8 @@ final class Decider {
     }
 
     private static Envelope reaction(Envelope cause, Operation operation, long key) {
-        return new Envelope(
-                cause.store(),
-                Sources.REACTION,
-                key,
-                false,
-                Principal.SYSTEM,
-                cause.claimed(),
-                false,
-                0,
-                Optional.empty(),
-                operation,
-                Json.digest(operation));
+        return Envelope.bySystem(
+                cause.store(), Sources.REACTION, key, cause.claimed(), operation, Json.digest(operation));
     }
 
     private static Envelope numbered(Envelope e, long number) {

@@ -4,7 +4,6 @@ import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
-import dev.backroom.operation.Principal;
 import dev.backroom.store.LineRow;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
@@ -65,7 +64,7 @@ final class Ticker {
                 && !row.get().due().isAfter(now)
                 && slot.tickAsked < row.get().generation()) {
             slot.tickAsked = row.get().generation();
-            post(slot.id(), Sources.CLOCK, 2 * slot.tickAsked, new LineOperation.Tick(slot.tickAsked))
+            post(slot.id(), Sources.CLOCK, Sources.tickKey(slot.tickAsked), new LineOperation.Tick(slot.tickAsked))
                     .onComplete(done -> slot.tickAsked = isTaken(done) ? slot.tickAsked : -1);
         }
     }
@@ -82,7 +81,7 @@ final class Ticker {
         }
         slot.eraAsked = era;
         ensured(era + 1)
-                .compose(_ -> post(slot.id(), Sources.CLOCK, 2L * era + 1, new LineOperation.CloseEra(era)))
+                .compose(_ -> post(slot.id(), Sources.CLOCK, Sources.eraKey(era), new LineOperation.CloseEra(era)))
                 .onComplete(done -> slot.eraAsked = isTaken(done) ? slot.eraAsked : 0);
     }
 
@@ -111,18 +110,7 @@ final class Ticker {
     private Future<Answer> post(StoreId store, int source, long number, Operation operation) {
         Promise<Answer> promise = Promise.promise();
         post.accept(new Ask(
-                new Envelope(
-                        store,
-                        source,
-                        number,
-                        false,
-                        Principal.SYSTEM,
-                        clock.instant(),
-                        false,
-                        0,
-                        Optional.empty(),
-                        operation,
-                        Json.digest(operation)),
+                Envelope.bySystem(store, source, number, clock.instant(), operation, Json.digest(operation)),
                 promise,
                 0,
                 System.nanoTime()));

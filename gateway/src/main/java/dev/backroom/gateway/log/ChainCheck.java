@@ -59,11 +59,15 @@ public final class ChainCheck {
             if (count == 0) {
                 from = event.number();
             }
-            boolean joined = event.number() == number + 1 || joins(event);
-            if (!joined) {
+            Optional<Bytes> link = ends.linked(event.number(), number, hash);
+            if (link.isEmpty()) {
                 fault(event, "follows event " + number);
-            } else if (!event.follows(hash)) {
+            } else if (!event.follows(link.get())) {
                 fault(event, "is not what its hash says, or not the one that followed");
+            }
+            if (link.isPresent() && event.number() != number + 1) {
+                elsewhere += event.number() - 1 - number;
+                era = event.era();
             }
             if (!event.hash().equals(ends.at(event.number()).orElse(event.hash()))) {
                 fault(event, "is not the one that ended its era when that was detached");
@@ -79,18 +83,6 @@ public final class ChainCheck {
             time = event.time();
             era = event.era();
             count++;
-        }
-
-        /// Whether exactly whole eras are missing before this event.
-        private boolean joins(Event event) {
-            Optional<Bytes> end = ends.before(event.number(), number);
-            if (end.isEmpty()) {
-                return false;
-            }
-            elsewhere += event.number() - 1 - number;
-            hash = end.get();
-            era = event.era();
-            return true;
         }
 
         private void fault(Event event, String what) {

@@ -14,6 +14,14 @@ public record Ends(Map<Long, Bytes> hashes) {
         return Optional.ofNullable(hashes.get(number));
     }
 
+    /// The hash that event `next` must follow; there is none where events are missing that did not leave with an era.
+    ///
+    /// @param last number of the event before, 0 before the first
+    /// @param hash of that event
+    public Optional<Bytes> linked(long next, long last, Bytes hash) {
+        return next == last + 1 ? Optional.of(hash) : before(next, last);
+    }
+
     /// The hash that event `next` must follow although it does not come right behind `last`; there is one only where
     /// exactly whole eras are missing between the two.
     ///

@@ -5,12 +5,10 @@ import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,7 @@ final class MovementTable {
     private static final int PAGE = 2_000;
     private static final int DIFFERENCES_MAX = 20;
 
-    private static final String CURSORS = "SELECT store, number FROM cursor WHERE reader = '" + READER + "'";
-    private static final String CURSOR = CURSORS + " AND store = $1";
+    private static final String CURSOR = "SELECT number FROM cursor WHERE reader = '" + READER + "' AND store = $1";
     private static final String BEGIN = "INSERT INTO cursor (reader, store, number) SELECT '" + READER
             + "', s, 0 FROM unnest($1::int[]) s ORDER BY s ON CONFLICT DO NOTHING";
     /// In store order, and never waiting: who holds a cursor is about to move it.
@@ -50,10 +47,12 @@ final class MovementTable {
 
     private final EventReader events;
     private final Pool pool;
+    private final Cursors cursors;
 
     MovementTable(EventReader events, Pool pool) {
         this.events = events;
         this.pool = pool;
+        this.cursors = new Cursors(pool, READER);
     }
 
     /// Events of one store that follow its cursor.
@@ -66,13 +65,7 @@ final class MovementTable {
     }
 
     Future<Map<StoreId, Long>> cursors() {
-        return pool.query(CURSORS).execute().map(rows -> {
-            Map<StoreId, Long> cursors = new HashMap<>();
-            for (Row row : rows) {
-                cursors.put(new StoreId(row.getInteger(0)), row.getLong(1));
-            }
-            return cursors;
-        });
+        return cursors.load();
     }
 
     /// Makes cursors for stores that have none.
@@ -89,7 +82,7 @@ final class MovementTable {
     Future<Long> cursor(StoreId store) {
         return pool.preparedQuery(CURSOR)
                 .execute(Tuple.of(store.value()))
-                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getLong(1));
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getLong(0));
     }
 
     Future<List<Event>> after(StoreId store, long number) {

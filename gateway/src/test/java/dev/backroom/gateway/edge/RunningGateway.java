@@ -15,7 +15,6 @@ import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.Operation;
 import dev.backroom.operation.Outcome;
-import dev.backroom.operation.Principal;
 import dev.backroom.store.Bytes;
 import dev.backroom.store.Master;
 import dev.backroom.store.MasterRow.Role;
@@ -252,16 +251,11 @@ final class RunningGateway implements AutoCloseable {
 
     /// Posts on behalf of the system; it must be accepted.
     Answer.Decided post(StoreId store, Operation operation) {
-        Answer answer = done(lanes.post(new Envelope(
+        Answer answer = done(lanes.post(Envelope.bySystem(
                 store,
                 Sources.OPERATOR,
                 numbers.incrementAndGet(),
-                false,
-                Principal.SYSTEM,
                 clock.instant(),
-                false,
-                0,
-                Optional.empty(),
                 operation,
                 Json.digest(operation))));
         if (answer instanceof Answer.Decided decided && decided.outcome() instanceof Outcome.Accepted) {

@@ -16,7 +16,6 @@ import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
-import dev.backroom.operation.Principal;
 import dev.backroom.store.Event;
 import dev.backroom.store.Head;
 import dev.backroom.store.Sources;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,18 +78,8 @@ final class DetachedErasIT {
         int era = openEra(store);
         await(eras.ensure(era + 1));
         LineOperation operation = new LineOperation.CloseEra(era);
-        Lab.accepted(await(gateway.post(new Envelope(
-                store,
-                Sources.CLOCK,
-                2L * era + 1,
-                false,
-                Principal.SYSTEM,
-                Instant.EPOCH,
-                false,
-                0,
-                Optional.empty(),
-                operation,
-                Json.digest(operation)))));
+        Lab.accepted(await(gateway.post(Envelope.bySystem(
+                store, Sources.CLOCK, Sources.eraKey(era), Instant.EPOCH, operation, Json.digest(operation)))));
     }
 
     private int openEra(StoreId store) {

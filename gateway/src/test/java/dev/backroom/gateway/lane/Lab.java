@@ -153,14 +153,7 @@ final class Lab implements AutoCloseable {
     }
 
     private static Goods goods(int quantity) {
-        return new Goods(
-                GTIN,
-                Integer.toString(quantity),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Goods.plain(GTIN, Integer.toString(quantity));
     }
 
     /// What the tables cannot hold: the rules know nothing of it, the database refuses it.

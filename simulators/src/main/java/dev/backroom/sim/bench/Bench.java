@@ -155,8 +155,7 @@ public final class Bench {
                 "http.port",
                 "0",
                 "database.url",
-                "postgresql://" + address.user() + ":" + address.password() + "@" + address.host() + ":"
-                        + address.port() + "/" + address.name(),
+                LocalPostgres.url(address),
                 "kafka.servers",
                 kafka.servers(),
                 "http.requests.per.second",

@@ -100,14 +100,7 @@ record LargeStore(double loadMillis, long bytes, int balances) {
     private static void receive(OwnLanes own, String delivery, int from) throws TimeoutException {
         List<Future<?>> posted = new ArrayList<>();
         for (int item = from; item < from + UNDER_WAY; item++) {
-            Goods goods = new Goods(
-                    gtin(item),
-                    "5",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            Goods goods = Goods.plain(gtin(item), "5");
             posted.add(own.post(STORE, new ReceiveGoods(delivery, goods, Optional.of(bin(item % BINS)))));
         }
         own.await(posted);

@@ -108,14 +108,7 @@ final class Work {
     }
 
     private static Goods goods(String barcode, int packs) {
-        return new Goods(
-                barcode,
-                Integer.toString(packs),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Goods.plain(barcode, Integer.toString(packs));
     }
 
     StoreId store() {

@@ -98,6 +98,12 @@ public final class LocalPostgres implements AutoCloseable {
         return DriverManager.getConnection(address.jdbc(), address.user(), address.password());
     }
 
+    /// A database as setting `database.url` names it.
+    public static String url(Database.Address address) {
+        return "postgresql://" + address.user() + ":" + address.password() + "@" + address.host() + ":" + address.port()
+                + "/" + address.name();
+    }
+
     /// Ends it as a crash of the machine's software would: the postmaster and all its processes at once, without a
     /// word to anyone. Returns when none is left.
     public void kill() {

@@ -217,14 +217,7 @@ final class FaultSteps {
     }
 
     private static Goods bare(String barcode, String quantity) {
-        return new Goods(
-                barcode,
-                quantity,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Goods.plain(barcode, quantity);
     }
 
     private UnitData scannedTwice() {

@@ -66,14 +66,7 @@ final class Errands {
     }
 
     private static Goods goods(String barcode, int pieces) {
-        return new Goods(
-                barcode,
-                Integer.toString(pieces),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Goods.plain(barcode, Integer.toString(pieces));
     }
 
     private <T> T any(List<T> things) {

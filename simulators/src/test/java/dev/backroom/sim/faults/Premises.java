@@ -94,16 +94,13 @@ final class Premises implements AutoCloseable {
     }
 
     private Map<String, String> settings(int port) {
-        Database.Address address = postgres.address(DATABASE);
-        String url = "postgresql://" + address.user() + ":" + address.password() + "@" + address.host() + ":"
-                + address.port() + "/" + address.name();
         return Map.of(
                 "http.port",
                 Integer.toString(port),
                 "http.requests.per.second",
                 "100000",
                 "database.url",
-                url,
+                LocalPostgres.url(database()),
                 "database.readers",
                 "4",
                 "state.megabytes",

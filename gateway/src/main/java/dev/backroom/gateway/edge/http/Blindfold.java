@@ -36,9 +36,7 @@ final class Blindfold {
             return answer;
         }
         Outcome cut = cut(store, caller, decided.outcome());
-        return cut == decided.outcome()
-                ? answer
-                : new Answer.Decided(decided.event(), decided.time(), cut, decided.last(), decided.again());
+        return cut == decided.outcome() ? answer : decided.with(cut);
     }
 
     /// The outcome without what it would tell; the same one where there is nothing to take out.

@@ -120,7 +120,8 @@ final class EventRoutes {
         long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
         int limit = (int) exchange.number("limit", VERIFIED_AT_ONCE, 1, VERIFIED_AT_ONCE);
         Future<Head> head = events.head(store);
-        Future<Optional<Event>> before = events.at(store, after);
+        Future<Optional<Event>> before =
+                after == 0 ? Future.succeededFuture(Optional.empty()) : events.at(store, after);
         Future<List<Event>> found = events.after(store, after, limit);
         Future<Ends> ends = events.ends(store);
         return Future.all(head, before, found, ends)
@@ -142,9 +143,8 @@ final class EventRoutes {
         long number = start.after;
         Optional<Long> broken = Optional.empty();
         for (Event event : events) {
-            Optional<Bytes> behindAnEra = start.ends.before(event.number(), number);
-            boolean follows = event.number() == number + 1 || behindAnEra.isPresent();
-            if (!follows || !event.follows(behindAnEra.orElse(hash))) {
+            Optional<Bytes> link = start.ends.linked(event.number(), number, hash);
+            if (link.isEmpty() || !event.follows(link.get())) {
                 broken = Optional.of(number + 1);
                 break;
             }

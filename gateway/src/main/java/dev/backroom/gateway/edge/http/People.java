@@ -50,9 +50,7 @@ final class People {
     Future<Answer> named(Answer answer) {
         return answer instanceof Answer.Decided decided
                         && who(decided.outcome()).isPresent()
-                ? named(decided.outcome())
-                        .map(outcome -> new Answer.Decided(
-                                decided.event(), decided.time(), outcome, decided.last(), decided.again()))
+                ? named(decided.outcome()).map(decided::with)
                 : Future.succeededFuture(answer);
     }
 

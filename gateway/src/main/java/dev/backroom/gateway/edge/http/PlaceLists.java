@@ -71,15 +71,11 @@ final class PlaceLists {
                 wanted,
                 (row, delivery) ->
                         naming.delivery(row.delivery()).filter(delivery::equals).isPresent(),
-                row -> !blind || isHere(row));
+                // How many are still to come would tell how much was announced.
+                row -> !blind || row.state().hasCome());
         boolean all = wanted.caller().seesStock();
         return part(
                 store, found.rows().stream().map(row -> unit(naming, row, all)).toList(), found.next());
-    }
-
-    /// How many are still to come would tell how much was announced.
-    private static boolean isHere(DocumentRow.Unit unit) {
-        return unit.state() != DocumentRow.UnitState.EXPECTED && unit.state() != DocumentRow.UnitState.MISSING;
     }
 
     private static Listed.Unit unit(Naming naming, DocumentRow.Unit row, boolean withContent) {

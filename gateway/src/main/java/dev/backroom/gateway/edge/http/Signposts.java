@@ -8,7 +8,6 @@ import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
 import dev.backroom.operation.Outcome;
-import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.Sources;
 import dev.backroom.store.StoreId;
@@ -127,18 +126,7 @@ final class Signposts {
 
     private Envelope note(StoreId store, long event, Unknown unknown, StoreId other) {
         Operation operation = new LineOperation.Misdirected(event, unknown.code(), other.code());
-        return new Envelope(
-                store,
-                Sources.SIGNPOST,
-                event,
-                false,
-                Principal.SYSTEM,
-                clock.instant(),
-                false,
-                0,
-                Optional.empty(),
-                operation,
-                Json.digest(operation));
+        return Envelope.bySystem(store, Sources.SIGNPOST, event, clock.instant(), operation, Json.digest(operation));
     }
 
     private static Optional<StoreId> noted(Optional<Answer> note) {
@@ -156,6 +144,6 @@ final class Signposts {
         Outcome outcome = decided.outcome() instanceof Outcome.Parked parked
                 ? new Outcome.Parked(parked.discrepancy(), Refusal.OTHER_STORE, args)
                 : new Outcome.Refused(Refusal.OTHER_STORE, args, List.of());
-        return new Answer.Decided(decided.event(), decided.time(), outcome, decided.last(), decided.again());
+        return decided.with(outcome);
     }
 }

@@ -2,7 +2,6 @@ package dev.backroom.gateway.edge.live;
 
 import dev.backroom.store.Balance;
 import dev.backroom.store.DocumentRow;
-import dev.backroom.store.DocumentRow.UnitState;
 import dev.backroom.store.Kept;
 import dev.backroom.store.LineRow;
 import dev.backroom.store.MasterRow;
@@ -120,8 +119,7 @@ enum Scope {
         return switch (row) {
             case DocumentRow.Order order -> Optional.of(withoutLines(order));
             case DocumentRow.Delivery delivery -> Optional.of(withoutLines(delivery));
-            case DocumentRow.Unit unit
-            when unit.state() == UnitState.EXPECTED || unit.state() == UnitState.MISSING -> Optional.empty();
+            case DocumentRow.Unit unit when !unit.state().hasCome() -> Optional.empty();
             case DocumentRow.Entry _ -> Optional.empty();
             default -> Optional.of(row);
         };

@@ -1,5 +1,6 @@
 package dev.backroom.gateway.integration.relay;
 
+import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.store.Event;
 import dev.backroom.store.Head;

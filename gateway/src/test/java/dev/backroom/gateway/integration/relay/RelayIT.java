@@ -3,6 +3,7 @@ package dev.backroom.gateway.integration.relay;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.store.Bytes;
 import dev.backroom.store.Event;

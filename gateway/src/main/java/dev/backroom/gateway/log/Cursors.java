@@ -1,4 +1,4 @@
-package dev.backroom.gateway.integration.relay;
+package dev.backroom.gateway.log;
 
 import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
@@ -25,7 +25,8 @@ public final class Cursors {
         this.reader = reader;
     }
 
-    Future<Map<StoreId, Long>> load() {
+    /// Where this reader is in each store that it has begun.
+    public Future<Map<StoreId, Long>> load() {
         return pool.preparedQuery(LOAD).execute(Tuple.of(reader)).map(rows -> {
             Map<StoreId, Long> cursors = new HashMap<>();
             for (Row row : rows) {
@@ -35,7 +36,8 @@ public final class Cursors {
         });
     }
 
-    Future<Void> save(Map<StoreId, Long> cursors) {
+    /// Moves cursors on; one that is further already stays.
+    public Future<Void> save(Map<StoreId, Long> cursors) {
         Integer[] stores = cursors.keySet().stream().map(StoreId::value).toArray(Integer[]::new);
         Long[] numbers = cursors.values().toArray(Long[]::new);
         return pool.preparedQuery(SAVE)
