@@ -25,6 +25,9 @@ class ReadmeIT {
 
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
+    /// Where changes are accepted nothing may be left out because a tool is missing.
+    private static final boolean REQUIRED = "true".equals(System.getenv("BACKROOM_REQUIRE_TOOLS"));
+
     private final RunningGateway gateway;
 
     ReadmeIT(RunningGateway gateway) {
@@ -52,7 +55,9 @@ class ReadmeIT {
 
     @Test
     void itsCommandsWork() throws IOException, InterruptedException {
-        assumeTrue(isThere("curl") && isThere("bash"), "curl and bash are on this machine");
+        boolean tools = isThere("curl") && isThere("bash");
+        assertThat(tools || !REQUIRED).as("curl and bash are on this machine").isTrue();
+        assumeTrue(tools, "curl and bash are on this machine");
         List<String> blocks = blocks();
         assertThat(blocks).hasSizeGreaterThan(4);
         assertThat(blocks.getFirst()).as("enrolments are made by hand here").startsWith("gateway device add");

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two gateways on one database, with no routing: each request goes to any of them. One is stopped in the middle of
 /// whatever it does, for longer than PostgreSQL waits for its transactions and statements, and then goes on as if
-/// nothing had been. `-Dfrozen.seconds=60` does it for a minute.
+/// nothing had been. It takes a minute; `-Dfrozen.seconds=20` makes it shorter.
 @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FrozenIT {
 
-    private static final int SECONDS = Integer.getInteger("frozen.seconds", 20);
+    private static final int SECONDS = Integer.getInteger("frozen.seconds", 60);
     private static final List<String> GATEWAYS = List.of("one", "other");
     private static final int ONE = 0;
     private static final int OTHER = 1;
