@@ -70,8 +70,11 @@ final class Commands {
                 Set<Role> roles = roles(arguments.options("--role"));
                 Set<String> stores = stores(arguments.options("--store"));
                 boolean counted = !arguments.flag("--inbox");
+                boolean replace = arguments.flag("--replace");
                 arguments.end();
-                Enrolment.NewDevice device = enrolment.device(name, roles, stores, counted);
+                Enrolment.NewDevice device = replace
+                        ? enrolment.replaceDevice(name, roles, stores, counted)
+                        : enrolment.device(name, roles, stores, counted);
                 out.println("device=" + device.id());
                 out.println("secret=" + device.secret());
             }
@@ -95,11 +98,15 @@ final class Commands {
         String pin = arguments.option("--pin").orElseGet(enrolment::pin);
         Set<Role> roles = roles(arguments.options("--role"));
         Set<String> stores = stores(arguments.options("--store"));
+        boolean replace = arguments.flag("--replace");
         arguments.end();
         if (!pin.matches("[0-9]{4,12}")) {
             throw new Arguments.WrongUse("a PIN has 4 to 12 digits");
         }
-        out.println("person=" + enrolment.person(badge, name, pin, roles, stores));
+        int person = replace
+                ? enrolment.replacePerson(badge, name, pin, roles, stores)
+                : enrolment.person(badge, name, pin, roles, stores);
+        out.println("person=" + person);
         out.println("badge=" + badge);
         out.println("pin=" + pin);
         return DONE;

@@ -60,7 +60,20 @@ public final class Enrolment {
     public record NewDevice(int id, String secret) {}
 
     /// @param counted whether it numbers its operations itself
+    /// @throws Refused when there is a device of this name
     public NewDevice device(String name, Set<Role> roles, Set<String> stores, boolean counted) throws TimeoutException {
+        Optional<MasterRow.Device> known = named(name);
+        if (known.isPresent()) {
+            throw new Refused("device " + name + " exists already, with number "
+                    + known.get().id()
+                    + "; nothing was changed. --replace gives it a new secret and exactly these roles and stores");
+        }
+        return replaceDevice(name, roles, stores, counted);
+    }
+
+    /// Makes a device or, where there is one of this name, gives it a new secret, roles and stores. Its tokens stay
+    /// valid until they end, with the new roles and stores.
+    NewDevice replaceDevice(String name, Set<Role> roles, Set<String> stores, boolean counted) throws TimeoutException {
         post(new ChainOperation.PutDevice(name, roles, stores, counted, true));
         int id = named(name).orElseThrow().id();
         String secret = secret();
@@ -77,7 +90,21 @@ public final class Enrolment {
     }
 
     /// Answers the person's number.
+    ///
+    /// @throws Refused when there is a person with this badge
     public int person(String badge, String name, String pin, Set<Role> roles, Set<String> stores)
+            throws TimeoutException {
+        if (lanes.master().personByBadge(badge).isPresent()) {
+            throw new Refused("a person with badge " + badge
+                    + " exists already; nothing was changed. --replace gives them this name, a new PIN and exactly"
+                    + " these roles and stores");
+        }
+        return replacePerson(badge, name, pin, roles, stores);
+    }
+
+    /// Makes a person or, where there is one with this badge, changes everything but their number. Their tokens stay
+    /// valid until they end, with the new roles and stores.
+    int replacePerson(String badge, String name, String pin, Set<Role> roles, Set<String> stores)
             throws TimeoutException {
         post(new ChainOperation.PutPerson(badge, roles, stores, true));
         int id = lanes.master().personByBadge(badge).orElseThrow().id();

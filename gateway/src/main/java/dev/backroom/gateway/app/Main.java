@@ -20,12 +20,13 @@ public final class Main {
 
               serve                  run the gateway (what happens without a command)
               settings               print every setting with its meaning, value and origin
-              device add NAME --role ROLE [--store 0123]... [--inbox]
+              device add NAME --role ROLE [--store 0123]... [--inbox] [--replace]
                                      enrol a device and print its credential once; --inbox for systems that
-                                     send message ids instead of numbers
+                                     send message ids instead of numbers; --replace where it exists already
               device revoke NAME     its tokens end at once
-              user add BADGE --name NAME --role ROLE [--store 0123]... [--pin PIN]
-                                     make a person; without --pin one is made up and printed once
+              user add BADGE --name NAME --role ROLE [--store 0123]... [--pin PIN] [--replace]
+                                     make a person; without --pin one is made up and printed once;
+                                     --replace where the badge exists already
               verify [--store 0123]  check the chain, signed heads, ledger and tables; exit code 1 when a check fails
               rebuild [--store 0123] make the tables again from the log
               era list               show the eras of the log, who is in them, and which are detached

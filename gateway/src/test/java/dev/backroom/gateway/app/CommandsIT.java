@@ -65,6 +65,28 @@ final class CommandsIT {
     }
 
     @Test
+    void aDeviceOrPersonThatExistsIsChangedOnlyWhenTheCommandSaysSo() {
+        Run first = gateway("device", "add", "dock 1", "--role", "clerk", "--store", "0123");
+        Run again = gateway("device", "add", "dock 1", "--role", "supervisor");
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.out()).isEmpty();
+        assertThat(again.err()).contains("device dock 1 exists already, with number 1000", "--replace");
+        Run replaced = gateway("device", "add", "dock 1", "--role", "supervisor", "--replace");
+        assertThat(replaced.out()).startsWith("device=1000\nsecret=").isNotEqualTo(first.out());
+
+        assertThat(gateway("user", "add", "B-7", "--name", "Mia", "--role", "clerk")
+                        .code())
+                .isZero();
+        Run twice = gateway("user", "add", "B-7", "--name", "Ben", "--role", "administrator");
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("a person with badge B-7 exists already", "--replace");
+        assertThat(gateway("user", "add", "B-7", "--name", "Ben", "--role", "clerk", "--replace")
+                        .out())
+                .contains("person=1");
+        assertThat(gateway("verify").out()).contains("chain: 4 events of 1 stores, all hold");
+    }
+
+    @Test
     void aTableThatWasChangedBehindTheLogIsFoundAndMadeAgain() throws Exception {
         gateway("device", "add", "dock 1", "--role", "clerk");
         try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
