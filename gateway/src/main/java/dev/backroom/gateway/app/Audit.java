@@ -8,9 +8,11 @@ import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.LedgerCheck;
 import dev.backroom.gateway.log.Rebuild;
+import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +28,29 @@ public final class Audit {
     private final LedgerCheck ledger;
     private final Rebuild rebuild;
     private final Path folder;
+    private final Duration headsEvery;
 
     /// @param folder with the signed heads
-    Audit(EventReader events, LedgerCheck ledger, Rebuild rebuild, Path folder) {
+    /// @param headsEvery how often they are signed
+    Audit(EventReader events, LedgerCheck ledger, Rebuild rebuild, Path folder, Duration headsEvery) {
         this.events = events;
         this.ledger = ledger;
         this.rebuild = rebuild;
         this.folder = folder;
+        this.headsEvery = headsEvery;
     }
 
     /// What was looked at, and what is wrong, in words.
     ///
     /// @param elsewhere events of detached eras that are archived outside of this database and were not looked at
+    /// @param signed heads that were compared with the log
+    /// @param signedElsewhere signed heads of detached eras that were not looked at
     public record Findings(
             long events,
             long elsewhere,
             int stores,
+            long signed,
+            long signedElsewhere,
             List<String> chain,
             List<String> heads,
             List<String> ledger,
@@ -67,7 +76,21 @@ public final class Audit {
             chain.addAll(report.faults());
             tables.addAll(compare(store));
         }
-        return new Findings(count, elsewhere, stores.size(), chain, heads(), await(ledger.check()), tables);
+        Heads.Result heads = await(new Heads(folder, events).verify(await(events.erasElsewhere()), only));
+        List<String> headFaults = new ArrayList<>(heads.problems());
+        if (heads.statements() == 0 || heads.last().isPresent()) {
+            headFaults.addAll(unsigned(stores, heads));
+        }
+        return new Findings(
+                count,
+                elsewhere,
+                stores.size(),
+                heads.heads(),
+                heads.archived(),
+                chain,
+                headFaults,
+                await(ledger.check(only)),
+                tables);
     }
 
     private List<String> compare(StoreId store) throws TimeoutException {
@@ -93,10 +116,24 @@ public final class Audit {
                 : List.copyOf(await(events.heads()).keySet());
     }
 
-    private List<String> heads() throws TimeoutException {
-        return Files.exists(folder.resolve("heads.pub"))
-                ? await(new Heads(folder, events).verify(await(events.erasElsewhere())))
-                        .problems()
-                : List.of();
+    /// A gateway signs the heads of all chains with its first beat, so an empty book beside an old chain was
+    /// emptied. A gateway that has ended need not know of stores that another one opened since.
+    private List<String> unsigned(List<StoreId> stores, Heads.Result heads) throws TimeoutException {
+        Instant before = heads.last().orElseGet(Instant::now).minus(headsEvery);
+        List<String> faults = new ArrayList<>();
+        for (StoreId store : stores) {
+            if (!heads.stores().contains(store.code())
+                    && await(events.head(store)).number() > 0
+                    && began(store).isBefore(before)) {
+                faults.add("store " + store + ": its first event is older than " + headsEvery.toSeconds()
+                        + " s, and there is no signed head of it in " + folder);
+            }
+        }
+        return faults;
+    }
+
+    /// When a store's line began; long ago, when its first event is archived outside of this database.
+    private Instant began(StoreId store) throws TimeoutException {
+        return await(events.at(store, 1)).map(Event::time).orElse(Instant.EPOCH);
     }
 }

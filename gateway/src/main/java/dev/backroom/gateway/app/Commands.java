@@ -114,12 +114,12 @@ final class Commands {
 
     private int verify(Arguments arguments) throws TimeoutException {
         Optional<StoreId> only = store(arguments);
-        Audit.Findings found = core.audit(settings.dataFolder()).run(only);
+        Audit.Findings found = core.audit(settings).run(only);
         out.println("chain: " + found.events() + " events of " + found.stores() + " stores, " + said(found.chain()));
         if (found.elsewhere() > 0) {
             out.println("archived outside of this database, not looked at: " + found.elsewhere() + " events");
         }
-        out.println("signed heads: " + said(found.heads()));
+        out.println("signed heads: " + signed(found));
         out.println("ledger: " + said(found.ledger()));
         out.println("tables: " + said(found.tables()));
         found.all().forEach(fault -> out.println("! " + fault));
@@ -127,7 +127,7 @@ final class Commands {
     }
 
     private int rebuild(Arguments arguments) throws TimeoutException {
-        core.audit(settings.dataFolder())
+        core.audit(settings)
                 .rebuild(store(arguments))
                 .forEach((store, at) -> out.println("store " + store + ": tables made again from " + at + " events"));
         return DONE;
@@ -141,6 +141,15 @@ final class Commands {
         } catch (IllegalArgumentException e) {
             throw new Arguments.WrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String signed(Audit.Findings found) {
+        if (found.signed() + found.signedElsewhere() == 0 && found.heads().isEmpty()) {
+            return "none signed yet";
+        }
+        String archived =
+                found.signedElsewhere() > 0 ? ", " + found.signedElsewhere() + " archived and not looked at" : "";
+        return found.signed() + " checked" + archived + ", " + said(found.heads());
     }
 
     private static String said(List<String> faults) {

@@ -15,7 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -119,9 +118,13 @@ final class Core {
         return new Enrolment(lanes, credentials(), InstantSource.system(), new SecureRandom());
     }
 
-    /// @param folder with the signed heads
-    Audit audit(Path folder) {
-        return new Audit(events, new LedgerCheck(readers), new Rebuild(events, loader, owners), folder);
+    Audit audit(Settings settings) {
+        return new Audit(
+                events,
+                new LedgerCheck(readers),
+                new Rebuild(events, loader, owners),
+                settings.dataFolder(),
+                settings.headsEvery());
     }
 
     /// From now on [#close] is called at the end of the program.

@@ -23,7 +23,6 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class Gateway implements AutoCloseable {
     private final Core core;
     private final Optional<Relay> relay;
     private final Edge edge;
-    private final Path folder;
+    private final Settings settings;
     private final PrometheusMeterRegistry metrics;
     private final List<String> readers = new CopyOnWriteArrayList<>();
     private int port;
@@ -55,7 +54,7 @@ public final class Gateway implements AutoCloseable {
         this.vertx = vertx;
         this.core = core;
         this.metrics = metrics;
-        this.folder = settings.dataFolder();
+        this.settings = settings;
         this.relay = Optional.of(relaySettings(settings))
                 .filter(kafka -> !kafka.servers().isEmpty())
                 .map(kafka -> new Relay(
@@ -89,7 +88,7 @@ public final class Gateway implements AutoCloseable {
         try {
             Files.createDirectories(settings.dataFolder());
             Core core = Core.open(vertx, settings, metrics, true);
-            return started(new Gateway(vertx, core, settings, metrics), settings);
+            return started(new Gateway(vertx, core, settings, metrics));
         } catch (Throwable e) {
             vertx.close();
             throw e;
@@ -98,9 +97,9 @@ public final class Gateway implements AutoCloseable {
 
     /// What fails on a Vert.x thread comes out of `await` as it is, checked or not: whatever it is, nothing stays
     /// behind.
-    private static Gateway started(Gateway gateway, Settings settings) throws IOException, TimeoutException {
+    private static Gateway started(Gateway gateway) throws IOException, TimeoutException {
         try {
-            gateway.startAll(settings).await(STEP_SECONDS, TimeUnit.SECONDS);
+            gateway.startAll().await(STEP_SECONDS, TimeUnit.SECONDS);
         } catch (Throwable e) {
             gateway.close();
             throw e;
@@ -110,9 +109,9 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    private Future<Void> startAll(Settings settings) {
+    private Future<Void> startAll() {
         return core.start()
-                .compose(_ -> startReaders(settings))
+                .compose(_ -> startReaders())
                 .compose(_ -> edge.start())
                 .map(listening -> {
                     port = listening;
@@ -120,7 +119,7 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private Future<Void> startReaders(Settings settings) {
+    private Future<Void> startReaders() {
         List<Future<String>> starting = new ArrayList<>();
         relay.ifPresent(r -> {
             core.lanes().onCommit(r::offer);
@@ -146,7 +145,7 @@ public final class Gateway implements AutoCloseable {
                 base.partitions(),
                 base.replicas(),
                 base.inFlightMax(),
-                Duration.ofSeconds(settings.number(Setting.HEADS_SECONDS, 1, 86_400)),
+                settings.headsEvery(),
                 base.client());
     }
 
@@ -214,7 +213,7 @@ public final class Gateway implements AutoCloseable {
 
     /// Checks the books.
     public Audit audit() {
-        return core.audit(folder);
+        return core.audit(settings);
     }
 
     public Optional<Relay> relay() {

@@ -143,6 +143,10 @@ public final class Settings {
         return words;
     }
 
+    Duration headsEvery() {
+        return Duration.ofSeconds(number(Setting.HEADS_SECONDS, 1, 86_400));
+    }
+
     Duration eraLength() {
         return optional(Setting.ERA_SECONDS).isPresent()
                 ? Duration.ofSeconds(number(Setting.ERA_SECONDS, 1, Integer.MAX_VALUE))

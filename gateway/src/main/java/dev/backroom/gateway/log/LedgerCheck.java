@@ -1,10 +1,13 @@
 package dev.backroom.gateway.log;
 
+import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Checks the ledger in the database alone: for every item of a store the sum over all places is zero, and no real
 /// place
@@ -13,10 +16,12 @@ public final class LedgerCheck {
 
     private static final String SUMS = """
             SELECT store, item, sum(quantity)::bigint, sum(grams)::bigint FROM balance
+            WHERE $1::int IS NULL OR store = $1
             GROUP BY store, item HAVING sum(quantity) <> 0 OR sum(grams) <> 0 ORDER BY store, item LIMIT 20""";
     private static final String BELOW = """
             SELECT store, item, place, quantity FROM balance
-            WHERE place > 0 AND (quantity < 0 OR grams < 0) ORDER BY store, item LIMIT 20""";
+            WHERE ($1::int IS NULL OR store = $1) AND place > 0 AND (quantity < 0 OR grams < 0)
+            ORDER BY store, item LIMIT 20""";
 
     private final Pool pool;
 
@@ -25,10 +30,13 @@ public final class LedgerCheck {
     }
 
     /// What is wrong, in words; nothing when the ledger holds.
-    public Future<List<String>> check() {
-        return pool.query(SUMS)
-                .execute()
-                .compose(sums -> pool.query(BELOW).execute().map(below -> {
+    ///
+    /// @param only one store; all without
+    public Future<List<String>> check(Optional<StoreId> only) {
+        Tuple store = Tuple.of(only.map(StoreId::value).orElse(null));
+        return pool.preparedQuery(SUMS)
+                .execute(store)
+                .compose(sums -> pool.preparedQuery(BELOW).execute(store).map(below -> {
                     List<String> faults = new ArrayList<>();
                     for (Row row : sums) {
                         faults.add("store %04d: the sum of item %d over all places is %d and %d g, not zero"

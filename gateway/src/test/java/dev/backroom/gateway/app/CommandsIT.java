@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,46 @@ final class CommandsIT {
     }
 
     @Test
+    void signedHeadsThatShouldBeThereAreMissed() throws Exception {
+        Path data = folder.resolve("data");
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        assertThat(gateway("verify").out()).contains("signed heads: none signed yet");
+        Gateway.start(Settings.of(Map.of("data.folder", data.toString(), "http.port", "0")))
+                .close();
+        assertThat(gateway("verify").out()).contains("signed heads: 1 checked, all hold");
+
+        Files.delete(data.resolve("heads.pub"));
+        Run keyless = gateway("verify");
+        assertThat(keyless.code()).isEqualTo(1);
+        assertThat(keyless.out()).contains("signed heads: 0 checked, 1 faults", "! 1 signed statements cannot be");
+
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path book :
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+                Files.delete(book);
+            }
+        }
+        // By now the database has been started and ended five times, which takes longer than a second.
+        Files.writeString(settings, "heads.seconds=1\n", StandardOpenOption.APPEND);
+        Run headless = gateway("verify");
+        assertThat(headless.code()).isEqualTo(1);
+        assertThat(headless.out())
+                .contains("! store 0000: its first event is older than 1 s, and there is no signed head of it");
+    }
+
+    @Test
+    void oneStoreIsVerifiedWithoutTheOthers() throws Exception {
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
+            sql(database.address(), "INSERT INTO balance VALUES (123, 1, 1, 0, 0, 0, 0, 5, 0)");
+        }
+        assertThat(gateway("verify").out()).contains("! store 0123: the sum of item 1 over all places is 5");
+        Run one = gateway("verify", "--store", "0000");
+        assertThat(one.code()).as(one.out()).isZero();
+        assertThat(one.out()).contains("ledger: all hold");
+    }
+
+    @Test
     void anEraThatAllStoresHaveLeftIsDetachedAndEverythingStillHolds() throws Exception {
         gateway("device", "add", "dock 1", "--role", "clerk");
         Gateway.start(Settings.of(Map.of("data.folder", folder.resolve("data").toString(), "http.port", "0")))
@@ -128,7 +170,8 @@ final class CommandsIT {
                 .contains("era 2: 1 stores in the log");
         Run verified = gateway("verify");
         assertThat(verified.out())
-                .contains("chain: 3 events of 1 stores, all hold", "signed heads: all hold", "tables: all hold");
+                .contains("chain: 3 events of 1 stores, all hold", "signed heads: 1 checked, all hold")
+                .contains("tables: all hold");
         assertThat(gateway("rebuild").code()).isZero();
         assertThat(gateway("device", "add", "dock 2", "--role", "clerk").out()).startsWith("device=1001");
 

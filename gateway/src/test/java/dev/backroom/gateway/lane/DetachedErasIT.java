@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ final class DetachedErasIT {
         await(rebuild().rebuild(store));
         assertThat(Line.describe(await(lab.database.loader().load(store)).store()))
                 .isEqualTo(before);
-        assertThat(await(new LedgerCheck(lab.database.readers()).check())).isEmpty();
+        assertThat(await(new LedgerCheck(lab.database.readers()).check(Optional.empty())))
+                .isEmpty();
     }
 
     private void closeEra(StoreId store) {

@@ -64,7 +64,7 @@ final class House implements AutoCloseable {
                     "kafka.topic.events",
                     TOPIC,
                     "heads.seconds",
-                    "5")));
+                    "1")));
         } finally {
             broker.join();
         }

@@ -31,6 +31,7 @@ class DemoIT {
             "discrepancies",
             "events",
             "relayed",
+            "signed",
             "faults");
     private static final List<String> CHECKS = List.of(
             "conservation",

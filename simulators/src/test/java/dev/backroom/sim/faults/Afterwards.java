@@ -20,7 +20,9 @@ record Afterwards(long events, long repetitions) {
         for (String gateway : gateways) {
             GatewayProcess.Ended verified = premises.verify(gateway);
             assertThat(verified.code()).as("%s", verified.lines()).isZero();
-            assertThat(verified.lines().toString()).contains(books.events() + " events of");
+            assertThat(verified.lines().toString())
+                    .contains(books.events() + " events of")
+                    .containsPattern("signed heads: [1-9][0-9]* checked, all hold");
         }
         Mirrored.Found kafka = Mirrored.compare(premises.kafka().servers(), Premises.TOPIC, books.heads());
         assertThat(kafka.faults()).as("Kafka against the log").isEmpty();

@@ -19,6 +19,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// The Ed25519 key pair that a gateway signs heads with. Made at the first start; the secret half never leaves its
 /// file, the public half lies beside it for whoever verifies.
@@ -26,7 +27,7 @@ public final class HeadKeys {
 
     private static final String ALGORITHM = "Ed25519";
     private static final String SECRET_FILE = "heads.key";
-    private static final String PUBLIC_FILE = "heads.pub";
+    static final String PUBLIC_FILE = "heads.pub";
     private static final int ID_BYTES = 8;
 
     private final PrivateKey secret;
@@ -58,11 +59,14 @@ public final class HeadKeys {
         }
     }
 
-    /// The public half of a folder's keys, for verifying.
-    static PublicKey publicIn(Path folder) {
+    /// The public half of a folder's keys, for verifying; nothing when it has none.
+    static Optional<PublicKey> publicIn(Path folder) {
+        Path file = folder.resolve(PUBLIC_FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
-            return KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(decode(folder.resolve(PUBLIC_FILE))));
+            return Optional.of(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(decode(file))));
         } catch (IOException e) {
             throw new UncheckedIOException("no public key for heads in " + folder, e);
         } catch (GeneralSecurityException e) {

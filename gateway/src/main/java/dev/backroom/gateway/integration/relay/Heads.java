@@ -6,12 +6,18 @@ import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
 import io.vertx.core.Future;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the signed heads of a folder against the log: what was signed must be there, as it was.
 ///
@@ -20,10 +26,18 @@ import java.util.Set;
 public final class Heads {
 
     /// @param statements that were read
+    /// @param last when the last of them was signed; nothing when there is none
+    /// @param stores that have a signed head
     /// @param heads that were compared with the log
     /// @param archived heads of eras that are not in the log any more
     /// @param problems what is wrong, in words, in the order of the book
-    public record Result(int statements, long heads, long archived, List<String> problems) {}
+    public record Result(
+            int statements,
+            Optional<Instant> last,
+            Set<String> stores,
+            long heads,
+            long archived,
+            List<String> problems) {}
 
     private final Path folder;
     private final EventReader events;
@@ -37,11 +51,29 @@ public final class Heads {
     /// Compares all that was ever signed. Reads the book at once, then the log head by head.
     ///
     /// @param archived eras that were detached; their events are looked for elsewhere
-    public Future<Result> verify(Set<Integer> archived) {
+    /// @param only the heads of one store; all without. The book itself is always read whole
+    public Future<Result> verify(Set<Integer> archived, Optional<StoreId> only) {
+        List<String> lines = Files.isDirectory(folder) ? new HeadBook(folder).lines() : List.of();
+        if (lines.isEmpty()) {
+            return Future.succeededFuture(nothing(0));
+        }
+        return HeadKeys.publicIn(folder)
+                .map(key -> verify(lines, key, archived, only))
+                .orElseGet(() -> Future.succeededFuture(nothing(lines.size())));
+    }
+
+    private Result nothing(int statements) {
+        List<String> problems = statements == 0
+                ? List.of()
+                : List.of(statements + " signed statements cannot be checked: the public key " + HeadKeys.PUBLIC_FILE
+                        + " is missing in " + folder);
+        return new Result(statements, Optional.empty(), Set.of(), 0, 0, problems);
+    }
+
+    private Future<Result> verify(List<String> lines, PublicKey key, Set<Integer> archived, Optional<StoreId> only) {
         List<String> problems = new ArrayList<>();
         List<SignedHeads.HeadOf> claims = new ArrayList<>();
-        List<String> lines = new HeadBook(folder).lines();
-        PublicKey key = HeadKeys.publicIn(folder);
+        AtomicReference<@Nullable Instant> last = new AtomicReference<>();
         String previous = "";
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;
@@ -53,10 +85,14 @@ public final class Heads {
                                     problems.add("line " + line + ": the line before it is missing or was changed");
                                 }
                                 claims.addAll(statement.heads());
+                                last.set(statement.at());
                             },
                             () -> problems.add("line " + line + ": the signature is not right"));
             previous = HeadBook.digest(lines.get(i));
         }
+        only.ifPresent(store -> claims.removeIf(claim -> !claim.store().equals(store.code())));
+        Set<String> stores =
+                claims.stream().map(SignedHeads.HeadOf::store).collect(Collectors.toCollection(TreeSet::new));
         List<SignedHeads.HeadOf> here =
                 claims.stream().filter(c -> !archived.contains(c.era())).toList();
         Future<Void> compared = Future.succeededFuture();
@@ -66,7 +102,13 @@ public final class Heads {
                 return null;
             });
         }
-        return compared.map(_ -> new Result(lines.size(), here.size(), claims.size() - here.size(), problems));
+        return compared.map(_ -> new Result(
+                lines.size(),
+                Optional.ofNullable(last.get()),
+                stores,
+                here.size(),
+                claims.size() - here.size(),
+                problems));
     }
 
     private static Optional<SignedHeads.Statement> statement(String line, PublicKey key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.store.StoreId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -133,10 +134,45 @@ class HeadsIT {
         signOnce();
         log.empty();
 
-        Heads.Result result = new Heads(folder, events()).verify(Set.of(1)).await(20, SECONDS);
+        Heads.Result result =
+                new Heads(folder, events()).verify(Set.of(1), Optional.empty()).await(20, SECONDS);
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.archived()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatNothingCanBeCheckedWithoutThePublicKey() throws Exception {
+        signOnce();
+        Files.delete(folder.resolve("heads.pub"));
+
+        assertThat(verify().problems()).singleElement().asString().contains("1 signed", "heads.pub is missing");
+    }
+
+    @Test
+    void hasCheckedNothingWhereNothingWasSigned() throws Exception {
+        Heads.Result result = verify();
+
+        assertThat(result.heads()).isZero();
+        assertThat(result.last()).isEmpty();
+        assertThat(result.stores()).isEmpty();
+    }
+
+    @Test
+    void looksAtTheHeadsOfOneStoreOnly() throws Exception {
+        signOnce();
+        log.execute("DELETE FROM event WHERE number > 7");
+        Heads heads = new Heads(folder, events());
+
+        Heads.Result other =
+                heads.verify(Set.of(), Optional.of(StoreId.parse("0002"))).await(20, SECONDS);
+
+        assertThat(other.problems()).isEmpty();
+        assertThat(other.heads()).isZero();
+        assertThat(heads.verify(Set.of(), Optional.of(StoreId.parse("0001")))
+                        .await(20, SECONDS)
+                        .problems())
+                .hasSize(1);
     }
 
     @Test
@@ -174,7 +210,7 @@ class HeadsIT {
     }
 
     private Heads.Result verify() throws TimeoutException {
-        return new Heads(folder, events()).verify(Set.of()).await(20, SECONDS);
+        return new Heads(folder, events()).verify(Set.of(), Optional.empty()).await(20, SECONDS);
     }
 
     private Path book() throws IOException {
