@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,17 @@ import java.util.regex.Pattern;
 /// Where not every case of a code has the same arguments, a text can be written anew for one:
 /// `refused.other-store+site`
 /// is said where `site` is known. Of several the last by name is said.
+///
+/// A refusal's `detail` is said as it stands, unless it is a code with a text of its own: `years` is said as
+/// `detail.years`, `one-of: IN, OUT` as `detail.one-of` with `{value}` = `IN, OUT`.
 public final class Sentences {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z]+)}");
 
     private static final char VARIANT = '+';
+
+    /// Stands between the code of a detail and its value.
+    private static final String VALUE_BEHIND = ": ";
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<String>> variants = new HashMap<>();
@@ -82,7 +89,23 @@ public final class Sentences {
     }
 
     private String say(String key, Map<String, String> args) {
-        String text = texts.getOrDefault(said(key, args), key);
-        return ARGUMENT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(args.getOrDefault(m.group(1), "?")));
+        return filled(texts.getOrDefault(said(key, args), key), name -> argument(name, args));
+    }
+
+    private String argument(String name, Map<String, String> args) {
+        String value = args.getOrDefault(name, "?");
+        return name.equals("detail") ? detail(value) : value;
+    }
+
+    private String detail(String said) {
+        int colon = said.indexOf(VALUE_BEHIND);
+        String code = said.isBlank() ? "empty" : colon < 0 ? said : said.substring(0, colon);
+        String value = colon < 0 ? "" : said.substring(colon + VALUE_BEHIND.length());
+        String text = texts.get("detail." + code);
+        return text == null ? said : filled(text, _ -> value);
+    }
+
+    private static String filled(String text, UnaryOperator<String> argument) {
+        return ARGUMENT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(argument.apply(m.group(1))));
     }
 }

@@ -34,6 +34,17 @@ public record Scope(StoreId store, String group, String vendor) {
         return text.isEmpty() || isNamed(text, "group:") || isNamed(text, "vendor:");
     }
 
+    /// The store that the scope of a policy names, if it names one.
+    ///
+    /// @param scope one that [#isScope]
+    public static Optional<StoreId> storeOf(String scope) {
+        if (!scope.startsWith("store:")) {
+            return Optional.empty();
+        }
+        int slash = scope.indexOf('/');
+        return Optional.of(StoreId.parse(slash < 0 ? scope.substring(6) : scope.substring(6, slash)));
+    }
+
     private static boolean isNamed(String text, String prefix) {
         return text.startsWith(prefix) && text.length() > prefix.length();
     }

@@ -156,7 +156,7 @@ public final class Json {
             mapper.configOverride(container).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         }
         if (strict) {
-            mapper.registerModule(Primitive.module());
+            mapper.registerModules(Primitive.module(), Outside.module());
         } else {
             mapper.configOverride(String.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         }

@@ -22,9 +22,11 @@ public final class Codes {
     }
 
     /// An SSCC, or a licence plate of the house: anything short that is not 18 digits.
-    public static Step<String> unit(String text) {
+    ///
+    /// @param field where it was said, as JSON pointer below the operation
+    public static Step<String> unit(String field, String text) {
         if (text.isEmpty() || text.length() > PLATE_MAX) {
-            return Step.stop(Say.invalid("sscc", text));
+            return Step.stop(Say.invalid(field, text));
         }
         if (text.length() != SSCC_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Step.go(text);

@@ -26,7 +26,7 @@ import java.util.Optional;
 /// The one door to the rules: what an operation means for a store as it stands.
 public final class Decide {
 
-    private static final String STORES = "0001 to 999999";
+    private static final String STORES = "0001–999999";
 
     private Decide() {}
 
@@ -82,7 +82,7 @@ public final class Decide {
 
     /// What belongs to one line of history was sent to another.
     private static Outcome wrongLine(String right) {
-        return Say.no(Refusal.OTHER_STORE, "field", "store", "detail", right);
+        return Say.no(Refusal.OTHER_STORE, "field", "/operation/type", "detail", right);
     }
 
     /// What the sender must be allowed to do.

@@ -25,6 +25,9 @@ import java.util.Map;
 /// in. No argument ever tells a quantity on hand.
 public final class Say {
 
+    /// Where the operation is in a request.
+    private static final String OPERATION = "/operation";
+
     private static final List<Offer> GOODS_IN_HAND = List.of(Offer.QUARANTINE, Offer.HAND_BACK);
 
     private Say() {}
@@ -47,16 +50,39 @@ public final class Say {
     }
 
     /// A value that cannot be used in a field of the message.
+    ///
+    /// @param field JSON pointer (RFC 6901) below the operation, such as `/lines/0/quantity`
     public static Refused invalid(String field, Object value) {
-        return no(Refusal.INVALID_VALUE, "field", field, "detail", String.valueOf(value));
+        return no(Refusal.INVALID_VALUE, "field", OPERATION + field, "detail", String.valueOf(value));
     }
 
     /// A value that contradicts what else is known or said.
     ///
+    /// @param field JSON pointer below the operation
     /// @param other what it contradicts
     public static Refused contradiction(String field, Object value, Object other) {
+        String said = String.valueOf(value);
         return no(
-                Refusal.CONTRADICTION, "field", field, "value", String.valueOf(value), "other", String.valueOf(other));
+                Refusal.CONTRADICTION, "field", OPERATION + field, "value", said, "other", String.valueOf(other));
+    }
+
+    /// A field of the message that must not be empty.
+    ///
+    /// @param field JSON pointer below the operation
+    public static Refused missing(String field) {
+        return no(Refusal.MISSING_FIELD, "field", OPERATION + field);
+    }
+
+    /// A list of the message with more entries than one message may have.
+    ///
+    /// @param field JSON pointer below the operation
+    public static Refused tooMany(String field, int size) {
+        return no(Refusal.TOO_LARGE, "field", OPERATION + field, "detail", Integer.toString(size));
+    }
+
+    /// A field of an entry of a list, as JSON pointer.
+    public static String at(String list, int index, String field) {
+        return list + "/" + index + "/" + field;
     }
 
     /// A moment as the store's people write it: `09:14`, or with its day where that is not today.

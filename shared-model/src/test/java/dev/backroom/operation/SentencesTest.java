@@ -44,8 +44,9 @@ class SentencesTest {
     @Test
     void noTextIsLeftFromACodeThatIsGone() {
         ResourceBundle texts = ResourceBundle.getBundle("dev.backroom.operation.sentences", Locale.GERMAN);
-        List<String> plain =
-                texts.keySet().stream().filter(key -> !key.contains("+")).toList();
+        List<String> plain = texts.keySet().stream()
+                .filter(key -> !key.contains("+") && !key.startsWith("detail."))
+                .toList();
         assertThat(new TreeSet<>(plain)).isEqualTo(new TreeSet<>(keys().toList()));
     }
 
@@ -77,8 +78,8 @@ class SentencesTest {
 
     @Test
     void whatIsOfAnotherStoreSaysAsMuchAsIsKnown() {
-        assertThat(ENGLISH.of(otherStore(Map.of("field", "store", "detail", "0000"))))
-                .startsWith("store belongs to 0000, not here.");
+        assertThat(ENGLISH.of(otherStore(Map.of("field", "/operation/type", "detail", "0000"))))
+                .startsWith("An operation of this type belongs to store 0000, not to this one.");
         assertThat(ENGLISH.of(otherStore(Map.of("delivery", "DEL-7"))))
                 .startsWith("DEL-7 belongs to another store, not here.");
         assertThat(GERMAN.of(otherStore(Map.of("delivery", "DEL-7", "site", "0124"))))
@@ -87,6 +88,35 @@ class SentencesTest {
 
     private static Outcome otherStore(Map<String, String> args) {
         return new Outcome.Refused(Refusal.OTHER_STORE, args, List.of());
+    }
+
+    static Stream<String> details() {
+        return ResourceBundle.getBundle("dev.backroom.operation.sentences", Locale.ENGLISH).keySet().stream()
+                .filter(key -> key.startsWith("detail."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("details")
+    void aDetailThatIsACodeIsSaidInBothLanguages(String key) {
+        assertThat(GERMAN.has(key)).isTrue();
+        assertThat(GERMAN.arguments(key)).isEqualTo(ENGLISH.arguments(key));
+
+        String code = key.substring("detail.".length()) + (ENGLISH.arguments(key).isEmpty() ? "" : ": 17");
+        assertThat(ENGLISH.of(invalid(code)))
+                .doesNotContain(": " + code + ".", "{", "?")
+                .isNotEqualTo(GERMAN.of(invalid(code)));
+        assertThat(GERMAN.of(invalid(code))).doesNotContain(": " + code + ".", "{", "?");
+    }
+
+    @Test
+    void aDetailThatIsNoCodeIsSaidAsItStands() {
+        assertThat(ENGLISH.of(invalid("-50"))).startsWith("The field /a cannot hold this: -50.");
+        assertThat(ENGLISH.of(invalid("one-of: IN, OUT"))).contains("it must be one of IN, OUT.");
+        assertThat(ENGLISH.of(invalid(""))).contains("it is empty.");
+    }
+
+    private static Outcome invalid(String detail) {
+        return new Outcome.Refused(Refusal.INVALID_VALUE, Map.of("field", "/a", "detail", detail), List.of());
     }
 
     @Test

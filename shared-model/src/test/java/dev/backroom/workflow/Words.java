@@ -1,8 +1,13 @@
 package dev.backroom.workflow;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.operation.LineOperation;
+import dev.backroom.operation.Operation;
 import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Refusal;
 import dev.backroom.operation.Sentences;
+import dev.backroom.wire.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +24,18 @@ final class Words {
             case Outcome.Asks(String question, var args, boolean _) -> check("asks." + question, args);
             case Outcome.Refused(Refusal why, var args, var _) -> check("refused." + why.slug(), args);
             case Outcome.Parked(int _, Refusal why, var args) -> check("refused." + why.slug(), args);
+        }
+    }
+
+    /// A field is named by a pointer to a place in the request that is there, or could be.
+    void checkField(Operation operation, Outcome outcome) {
+        if (!(operation instanceof LineOperation.Unreadable)
+                && outcome instanceof Outcome.Refused(var _, var args, var _)
+                && args.get("field") instanceof String field) {
+            JsonNode request = Json.tolerant().createObjectNode().set("operation", Json.tolerant().valueToTree(operation));
+            if (!request.at(JsonPointer.compile(field).head()).isContainerNode()) {
+                throw new AssertionError(field + " is nothing in " + request);
+            }
         }
     }
 

@@ -56,6 +56,7 @@ public final class World {
 
     private final Map<Integer, Long> numbers = new HashMap<>();
     private final Words words = new Words();
+    private final List<Outcome> outcomes = new ArrayList<>();
 
     /// What an operation led to.
     ///
@@ -183,7 +184,9 @@ public final class World {
 
     private Decision decide(Store line, Envelope envelope, List<Undo> undos) {
         Decision decision = Decide.decide(line, master, envelope, time);
+        outcomes.add(decision.outcome());
         words.check(decision.outcome());
+        words.checkField(envelope.operation(), decision.outcome());
         long number = line.head().number() + 1;
         int era = line.head().era();
         for (Row row : decision.rows()) {
@@ -198,6 +201,11 @@ public final class World {
             master = master.with(number, decision.rows());
         }
         return decision;
+    }
+
+    /// All that was decided here, in order.
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
     }
 
     public Result tick() {

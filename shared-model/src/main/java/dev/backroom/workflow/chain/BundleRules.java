@@ -31,22 +31,22 @@ final class BundleRules {
         }
         Optional<Item> item = draft.state().one(Item.class, Word.of(RowKind.ITEM, "gtin", digits));
         if (item.isPresent()) {
-            return Say.contradiction("gtin", operation.gtin(), item.get().sku());
+            return Say.contradiction("/gtin", operation.gtin(), item.get().sku());
         }
         if (operation.components().isEmpty()) {
-            return Say.no(Refusal.MISSING_FIELD, "field", "components", "detail", operation.gtin());
+            return Say.missing("/components");
         }
         List<Component> components = new ArrayList<>();
         for (ComponentData data : operation.components()) {
             if (data.quantity() <= 0) {
-                return Say.invalid("components.quantity", data.quantity());
+                return Say.invalid(Say.at("/components", components.size(), "quantity"), data.quantity());
             }
             Optional<Item> part = draft.state().one(Item.class, Word.code(RowKind.ITEM, data.sku()));
             if (part.isEmpty()) {
                 return Say.no(Refusal.UNKNOWN_ITEM, "item", data.sku());
             }
             if (components.stream().anyMatch(other -> other.item() == part.get().id())) {
-                return Say.contradiction("components.sku", data.sku(), data.sku());
+                return Say.contradiction(Say.at("/components", components.size(), "sku"), data.sku(), data.sku());
             }
             components.add(new Component(part.get().id(), data.quantity()));
         }

@@ -45,10 +45,10 @@ final class ItemRules {
     Outcome put(PutItems operation) {
         List<ItemData> items = operation.items();
         if (items.size() > ChainOperation.ROWS_MAX) {
-            return Say.no(Refusal.TOO_LARGE, "field", "items", "detail", Integer.toString(items.size()));
+            return Say.tooMany("/items", items.size());
         }
-        for (ItemData data : items) {
-            Step<Item> step = item(data);
+        for (int i = 0; i < items.size(); i++) {
+            Step<Item> step = item("/items/" + i, items.get(i));
             if (!(step instanceof Go<Item>(Item item))) {
                 return step.outcome();
             }
@@ -59,26 +59,26 @@ final class ItemRules {
         return Say.done(Done.ITEMS_PUT, "count", Integer.toString(items.size()));
     }
 
-    private Step<Item> item(ItemData data) {
+    private Step<Item> item(String at, ItemData data) {
         if (data.sku().isBlank() || data.sku().length() > SKU_MAX) {
-            return Step.stop(Say.invalid("sku", data.sku()));
+            return Step.stop(Say.invalid(at + "/sku", data.sku()));
         }
         if (!skus.add(data.sku())) {
-            return Step.stop(Say.contradiction("sku", data.sku(), data.sku()));
+            return Step.stop(Say.contradiction(at + "/sku", data.sku(), data.sku()));
         }
         if (data.name().length() > NAME_MAX || data.group().length() > SKU_MAX) {
-            return Step.stop(Say.invalid("name", "…"));
+            return Step.stop(Say.invalid(at + (data.name().length() > NAME_MAX ? "/name" : "/group"), "…"));
         }
         if (data.minimumDays() < 0) {
-            return Step.stop(Say.invalid("minimumDays", data.minimumDays()));
+            return Step.stop(Say.invalid(at + "/minimumDays", data.minimumDays()));
         }
         if (data.costMinor() < 0) {
-            return Step.stop(Say.invalid("costMinor", data.costMinor()));
+            return Step.stop(Say.invalid(at + "/costMinor", data.costMinor()));
         }
         Optional<Item> before = draft.state().one(Item.class, Word.code(RowKind.ITEM, data.sku()));
         before.ifPresent(item -> item.packs().forEach(pack -> ownerOf.put(pack.gtin(), FREE)));
         int id = before.map(Item::id).orElseGet(() -> draft.nextId(RowKind.ITEM));
-        Step<List<Pack>> packs = packs(data);
+        Step<List<Pack>> packs = packs(at, data);
         if (!(packs instanceof Go<List<Pack>>(List<Pack> good))) {
             return packs.as();
         }
@@ -96,11 +96,11 @@ final class ItemRules {
                 good));
     }
 
-    private Step<List<Pack>> packs(ItemData data) {
+    private Step<List<Pack>> packs(String at, ItemData data) {
         List<Pack> packs = new ArrayList<>(data.packs().size());
         for (PackData pack : data.packs()) {
             if (pack.quantity() <= 0 || pack.quantity() > PACK_MAX) {
-                return Step.stop(Say.invalid("packs.quantity", pack.quantity()));
+                return Step.stop(Say.invalid(Say.at(at + "/packs", packs.size(), "quantity"), pack.quantity()));
             }
             Step<String> gtin = Codes.gtin(pack.gtin());
             if (!(gtin instanceof Go<String>(String digits))) {
@@ -108,7 +108,7 @@ final class ItemRules {
             }
             Optional<String> owner = otherOwner(digits);
             if (owner.isPresent()) {
-                return Step.stop(Say.contradiction("gtin", pack.gtin(), owner.get()));
+                return Step.stop(Say.contradiction(Say.at(at + "/packs", packs.size(), "gtin"), pack.gtin(), owner.get()));
             }
             ownerOf.put(digits, data.sku());
             packs.add(new Pack(digits, pack.level(), pack.quantity()));

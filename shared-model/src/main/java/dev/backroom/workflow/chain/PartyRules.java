@@ -29,7 +29,7 @@ final class PartyRules {
 
     static Outcome put(Draft draft, PutVendor operation) {
         if (operation.code().isBlank()) {
-            return Say.invalid("code", operation.code());
+            return Say.invalid("/code", operation.code());
         }
         int id = draft.state()
                 .one(Vendor.class, Word.code(RowKind.VENDOR, operation.code()))
@@ -40,21 +40,21 @@ final class PartyRules {
     }
 
     static Outcome put(Draft draft, PutSite operation) {
-        Step<Integer> store = store("store", operation.store());
+        Step<Integer> store = store("/store", operation.store());
         if (!(store instanceof Go<Integer>(Integer id))) {
             return store.outcome();
         }
         try {
             draft.put(new Site(id, operation.name(), ZoneId.of(operation.zone()), operation.dayCut()));
         } catch (DateTimeException _) {
-            return Say.invalid("zone", operation.zone());
+            return Say.invalid("/zone", operation.zone());
         }
         return Say.done(Done.SITE_PUT, "store", operation.store());
     }
 
     static Outcome put(Draft draft, PutPerson operation) {
         if (operation.badge().isBlank()) {
-            return Say.invalid("badge", operation.badge());
+            return Say.invalid("/badge", operation.badge());
         }
         Step<Set<Integer>> stores = stores(operation.stores());
         if (!(stores instanceof Go<Set<Integer>>(Set<Integer> where))) {
@@ -70,7 +70,7 @@ final class PartyRules {
 
     static Outcome put(Draft draft, PutDevice operation) {
         if (operation.name().isBlank()) {
-            return Say.invalid("name", operation.name());
+            return Say.invalid("/name", operation.name());
         }
         Step<Set<Integer>> stores = stores(operation.stores());
         if (!(stores instanceof Go<Set<Integer>>(Set<Integer> where))) {
@@ -87,7 +87,7 @@ final class PartyRules {
     private static Step<Set<Integer>> stores(Set<String> codes) {
         Set<Integer> ids = new HashSet<>();
         for (String code : codes) {
-            Step<Integer> store = store("stores", code);
+            Step<Integer> store = store("/stores", code);
             if (!(store instanceof Go<Integer>(Integer id))) {
                 return store.as();
             }

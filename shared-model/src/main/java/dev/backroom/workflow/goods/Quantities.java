@@ -22,10 +22,10 @@ public final class Quantities {
         int from = negative ? 1 : 0;
         int point = pointIn(text);
         if (text.length() == from || text.length() > TEXT_MAX || !areDigits(text, from, point) || point == from) {
-            return Step.stop(Say.invalid("quantity", text));
+            return Step.stop(Say.invalid("/goods/quantity", text));
         }
         if (point < text.length() && (point + 1 == text.length() || !areDigits(text, point + 1, text.length()))) {
-            return Step.stop(Say.invalid("quantity", text));
+            return Step.stop(Say.invalid("/goods/quantity", text));
         }
         boolean fraction = point < text.length() && !areZeros(text, point + 1, text.length());
         if (negative || (!fraction && areZeros(text, from, point))) {

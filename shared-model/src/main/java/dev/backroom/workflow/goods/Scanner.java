@@ -41,9 +41,9 @@ public final class Scanner {
     /// The pieces or the unit; or a refusal: quantity, barcode, unknown barcode.
     public Step<Reading> read(Goods goods) {
         if (goods.barcode().isBlank()) {
-            return Step.stop(Say.no(Refusal.MISSING_FIELD, "field", "barcode", "detail", "goods"));
+            return Step.stop(Say.missing("/goods/barcode"));
         }
-        Optional<Refused> endless = tooLong("lot", goods.lot()).or(() -> tooLong("serial", goods.serial()));
+        Optional<Refused> endless = tooLong("/goods/lot", goods.lot()).or(() -> tooLong("/goods/serial", goods.serial()));
         if (endless.isPresent()) {
             return Step.stop(endless.get());
         }
@@ -54,9 +54,11 @@ public final class Scanner {
     }
 
     /// A unit's SSCC or licence plate from its label.
-    public static Step<String> plate(String raw) {
+    ///
+    /// @param field where it was said, as JSON pointer below the operation
+    public static Step<String> plate(String field, String raw) {
         if (raw.isBlank()) {
-            return Step.stop(Say.no(Refusal.MISSING_FIELD, "field", "sscc", "detail", "goods"));
+            return Step.stop(Say.missing(field));
         }
         return switch (Scan.parse(raw)) {
             case Parsed.Bad<Scan>(CodeProblem problem) -> Step.stop(garbled(raw, problem));
@@ -91,11 +93,10 @@ public final class Scanner {
         return facts.state().one(Unit.class, Word.code(RowKind.UNIT, text)).isPresent();
     }
 
+    /// Left empty, the quantity is what the label says; most labels say none.
     private static Step<Long> packs(Goods goods, Scan scan) {
-        if (goods.quantity().isEmpty()) {
-            return Quantities.read(Long.toString(scan.count().orElse(1)));
-        }
-        return Quantities.read(goods.quantity());
+        boolean ofLabel = goods.quantity().isEmpty() && scan.count().isPresent();
+        return Quantities.read(ofLabel ? Long.toString(scan.count().getAsLong()) : goods.quantity());
     }
 
     private Optional<Scanned> scanned(Scan scan) {
@@ -143,7 +144,7 @@ public final class Scanner {
             return Step.go(0L);
         }
         long grams = goods.grams().orElseGet(() -> scan.grams().orElse(0));
-        return grams < 0 || grams > Quantities.MAX ? Step.stop(Say.invalid("grams", grams)) : Step.go(grams);
+        return grams < 0 || grams > Quantities.MAX ? Step.stop(Say.invalid("/goods/grams", grams)) : Step.go(grams);
     }
 
     private Label label(Goods goods, Scan scan) {

@@ -28,7 +28,7 @@ final class EraRules {
     Outcome close(CloseEra operation) {
         int open = state.head().era();
         if (operation.era() != open) {
-            return Say.contradiction("era", operation.era(), open);
+            return Say.contradiction("/era", operation.era(), open);
         }
         Instant began = state.row(LineRow.Era.class, RowKey.of(RowKind.ERA, 0))
                 .map(LineRow.Era::from)

@@ -9,6 +9,9 @@ import dev.backroom.workflow.Done;
 import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
 import dev.backroom.workflow.setup.WaitingRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The door of this package.
 public final class LineRules {
@@ -30,7 +33,9 @@ public final class LineRules {
     }
 
     private static Outcome refuse(LineOperation.Unreadable unreadable) {
-        return Say.no(refusal(unreadable.code()), "field", unreadable.field(), "detail", unreadable.detail());
+        Map<String, String> args = new HashMap<>(Map.of("field", unreadable.field(), "detail", unreadable.detail()));
+        args.values().removeIf(String::isEmpty);
+        return new Outcome.Refused(refusal(unreadable.code()), args, List.of());
     }
 
     private static Refusal refusal(String slug) {

@@ -63,13 +63,13 @@ final class CheckInRules {
     /// What is wrong with the message itself, if anything.
     static Optional<Refused> malformed(CheckIn operation) {
         if (operation.unitsCounted() < 0 || operation.unitsCounted() > UNITS_MAX) {
-            return Optional.of(Say.invalid("unitsCounted", operation.unitsCounted()));
+            return Optional.of(Say.invalid("/unitsCounted", operation.unitsCounted()));
         }
         if (operation.seal().orElse("").length() > TEXT_MAX) {
-            return Optional.of(Say.invalid("seal", "…"));
+            return Optional.of(Say.invalid("/seal", "…"));
         }
         if (operation.driver().orElse("").length() > TEXT_MAX) {
-            return Optional.of(Say.invalid("driver", "…"));
+            return Optional.of(Say.invalid("/driver", "…"));
         }
         return milliCelsius(operation.celsius()) instanceof Step.Stop<Integer>(Refused why)
                 ? Optional.of(why)
@@ -96,10 +96,10 @@ final class CheckInRules {
         try {
             BigDecimal degrees = new BigDecimal(text.length() > CELSIUS_TEXT_MAX ? "" : text);
             return degrees.abs().compareTo(CELSIUS_MAX) > 0
-                    ? Step.stop(Say.invalid("celsius", text))
+                    ? Step.stop(Say.invalid("/celsius", text))
                     : Step.go(degrees.movePointRight(3).intValueExact());
         } catch (ArithmeticException | NumberFormatException _) {
-            return Step.stop(Say.invalid("celsius", text));
+            return Step.stop(Say.invalid("/celsius", text));
         }
     }
 }

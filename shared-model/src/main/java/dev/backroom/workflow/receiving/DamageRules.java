@@ -58,10 +58,10 @@ final class DamageRules {
     /// What is wrong with the message itself, if anything.
     static Optional<Refused> malformed(ReportDamage operation) {
         if (operation.reason().length() > REASON_MAX) {
-            return Optional.of(Say.invalid("reason", operation.reason().length()));
+            return Optional.of(Say.invalid("/reason", operation.reason().length()));
         }
         return operation.photos().size() > PHOTOS_MAX
-                ? Optional.of(Say.invalid("photos", operation.photos().size()))
+                ? Optional.of(Say.invalid("/photos", operation.photos().size()))
                 : Optional.empty();
     }
 

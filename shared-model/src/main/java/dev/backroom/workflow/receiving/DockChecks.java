@@ -60,7 +60,7 @@ final class DockChecks {
     }
 
     private static Optional<Refused> plate(String sscc) {
-        return Scanner.plate(sscc) instanceof Step.Stop<String>(Refused why) ? Optional.of(why) : Optional.empty();
+        return Scanner.plate("/sscc", sscc) instanceof Step.Stop<String>(Refused why) ? Optional.of(why) : Optional.empty();
     }
 
     private static Optional<Refused> complete(Facts facts, Goods goods) {
@@ -94,6 +94,6 @@ final class DockChecks {
     }
 
     private static Optional<Refused> reason(String code) {
-        return Reasons.caseFor(code).isPresent() ? Optional.empty() : Optional.of(Say.invalid("reason", code));
+        return Reasons.caseFor(code).isPresent() ? Optional.empty() : Optional.of(Say.invalid("/reason", code));
     }
 }

@@ -85,7 +85,7 @@ final class OpenRules {
     }
 
     private static Step<Delivery> ofUnit(Draft draft, String raw) {
-        Step<String> plate = Scanner.plate(raw);
+        Step<String> plate = Scanner.plate("/code", raw);
         if (!(plate instanceof Go<String>(String sscc))) {
             return plate.as();
         }

@@ -40,7 +40,7 @@ final class UnitRules {
         if (!(place instanceof Go<Location>(Location to))) {
             return place.outcome();
         }
-        Step<String> plate = Scanner.plate(operation.sscc());
+        Step<String> plate = Scanner.plate("/sscc", operation.sscc());
         if (!(plate instanceof Go<String>(String sscc))) {
             return plate.outcome();
         }

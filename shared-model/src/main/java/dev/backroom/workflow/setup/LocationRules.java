@@ -24,22 +24,22 @@ import java.util.Optional;
 final class LocationRules {
 
     private static final int CODE_MAX = 30;
+    private static final String LIST = "/locations";
 
     private LocationRules() {}
 
     static Outcome put(Draft draft, PutLocations operation) {
         if (operation.locations().size() > ChainOperation.ROWS_MAX) {
-            int size = operation.locations().size();
-            return Say.no(Refusal.TOO_LARGE, "field", "locations", "detail", Integer.toString(size));
+            return Say.tooMany("/locations", operation.locations().size());
         }
         Map<String, Integer> ids = new HashMap<>();
         for (LocationData data : operation.locations()) {
             if (data.code().isBlank() || data.code().length() > CODE_MAX) {
-                return Say.invalid("code", data.code());
+                return Say.invalid(Say.at(LIST, ids.size(), "code"), data.code());
             }
             int id = find(draft, data.code()).map(Location::id).orElseGet(() -> draft.nextId(RowKind.LOCATION));
             if (ids.put(data.code(), id) != null) {
-                return Say.contradiction("code", data.code(), data.code());
+                return Say.contradiction(Say.at(LIST, ids.size(), "code"), data.code(), data.code());
             }
         }
         for (LocationData data : operation.locations()) {
@@ -49,13 +49,13 @@ final class LocationRules {
                 return parent.outcome();
             }
             if (data.kind() == LocationKind.AREA && holdsStock(draft, id)) {
-                return Say.contradiction("kind", LocationKind.AREA, data.code());
+                return Say.contradiction(Say.at(LIST, operation.locations().indexOf(data), "kind"), LocationKind.AREA, data.code());
             }
             draft.put(new Location(id, data.code(), above, data.kind(), data.temperature(), true));
         }
         for (LocationData data : operation.locations()) {
             if (isBelowItself(draft, ids.getOrDefault(data.code(), 0))) {
-                return Say.contradiction("parent", data.parent().orElse(""), data.code());
+                return Say.contradiction(Say.at(LIST, operation.locations().indexOf(data), "parent"), data.parent().orElse(""), data.code());
             }
         }
         int count = operation.locations().size();

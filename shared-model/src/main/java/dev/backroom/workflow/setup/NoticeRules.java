@@ -41,11 +41,11 @@ final class NoticeRules {
 
     Outcome put() {
         if (notice.delivery().isBlank()) {
-            return Say.invalid("delivery", notice.delivery());
+            return Say.invalid("/delivery", notice.delivery());
         }
         int size = Math.max(notice.lines().size(), notice.units().size());
         if (size > ChainOperation.ROWS_MAX) {
-            return Say.no(Refusal.TOO_LARGE, "field", "lines", "detail", Integer.toString(size));
+            return Say.tooMany(notice.lines().size() == size ? "/lines" : "/units", size);
         }
         Optional<Delivery> before = draft.state().one(Delivery.class, Word.code(RowKind.DELIVERY, notice.delivery()));
         if (before.isPresent() && isOver(before.get())) {
@@ -88,7 +88,7 @@ final class NoticeRules {
         List<NoticeLine> lines = new ArrayList<>(notice.lines().size());
         for (NoticeLineData data : notice.lines()) {
             if (data.quantity() <= 0 || data.quantity() > OrderRules.QUANTITY_MAX) {
-                return Step.stop(Say.invalid("lines.quantity", data.quantity()));
+                return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "quantity"), data.quantity()));
             }
             int order = data.order().map(this::order).orElse(0);
             int item = draft.master().itemBySku(data.sku()).map(Item::id).orElse(0);

@@ -48,8 +48,10 @@ final class NoticeUnits {
 
     /// Puts them; what is wrong with them, if anything.
     Optional<Refused> put() {
-        for (UnitData unit : notice.units()) {
-            Optional<Refused> wrong = number(unit).or(() -> content(unit));
+        for (int i = 0; i < notice.units().size(); i++) {
+            UnitData unit = notice.units().get(i);
+            String at = "/units/" + i;
+            Optional<Refused> wrong = number(at, unit).or(() -> content(at, unit));
             if (wrong.isPresent()) {
                 return wrong;
             }
@@ -66,22 +68,23 @@ final class NoticeUnits {
     }
 
     /// Gives the unit its id: the one it has, where the same notice brought it before.
-    private Optional<Refused> number(UnitData data) {
-        if (Codes.unit(data.sscc()) instanceof Step.Stop<String>(Refused why)) {
+    private Optional<Refused> number(String at, UnitData data) {
+        if (Codes.unit(at + "/sscc", data.sscc()) instanceof Step.Stop<String>(Refused why)) {
             return Optional.of(why);
         }
         Optional<Unit> before = draft.state().one(Unit.class, Word.code(RowKind.UNIT, data.sscc()));
         if (before.isPresent() && before.get().delivery() != delivery) {
-            return Optional.of(duplicate(data.sscc(), code(before.get().delivery())));
+            return Optional.of(Say.no(
+                    Refusal.UNIT_DUPLICATE,
+                    "sscc",
+                    data.sscc(),
+                    "delivery",
+                    code(before.get().delivery())));
         }
         int id = before.map(Unit::id).orElseGet(() -> draft.nextId(RowKind.UNIT));
         return ids.put(data.sscc(), id) == null
                 ? Optional.empty()
-                : Optional.of(duplicate(data.sscc(), notice.delivery()));
-    }
-
-    private static Refused duplicate(String sscc, String delivery) {
-        return Say.no(Refusal.UNIT_DUPLICATE, "sscc", sscc, "delivery", delivery);
+                : Optional.of(Say.no(Refusal.UNIT_DUPLICATE, "sscc", data.sscc()));
     }
 
     private String code(int id) {
@@ -90,21 +93,23 @@ final class NoticeUnits {
                 .orElse("-");
     }
 
-    private static Optional<Refused> content(UnitData data) {
-        for (UnitLineData line : data.lines()) {
+    private static Optional<Refused> content(String unit, UnitData data) {
+        for (int i = 0; i < data.lines().size(); i++) {
+            UnitLineData line = data.lines().get(i);
+            String at = unit + "/lines/" + i;
             if (line.quantity() <= 0 || line.quantity() > OrderRules.QUANTITY_MAX) {
-                return Optional.of(Say.invalid("units.lines.quantity", line.quantity()));
+                return Optional.of(Say.invalid(at + "/quantity", line.quantity()));
             }
             if (line.grams() < 0) {
-                return Optional.of(Say.invalid("units.lines.grams", line.grams()));
+                return Optional.of(Say.invalid(at + "/grams", line.grams()));
             }
             if (line.lot().orElse("").length() > LABEL_MAX
                     || line.serials().stream().anyMatch(serial -> serial.length() > LABEL_MAX)) {
-                return Optional.of(Say.invalid("units.lines.lot", "…"));
+                return Optional.of(Say.invalid(at + (line.lot().orElse("").length() > LABEL_MAX ? "/lot" : "/serials"), "…"));
             }
             if (!line.serials().isEmpty() && line.serials().size() != line.quantity()) {
                 return Optional.of(
-                        Say.contradiction("units.lines.serials", line.serials().size(), line.quantity()));
+                        Say.contradiction(at + "/serials", line.serials().size(), line.quantity()));
             }
         }
         return Optional.empty();
@@ -116,7 +121,7 @@ final class NoticeUnits {
                     Say.no(Refusal.UNKNOWN_UNIT, "sscc", data.parent().get()));
         }
         return isBelowItself(data)
-                ? Optional.of(Say.contradiction("units.parent", data.parent().orElse(""), data.sscc()))
+                ? Optional.of(Say.contradiction(Say.at("/units", notice.units().indexOf(data), "parent"), data.parent().orElse(""), data.sscc()))
                 : Optional.empty();
     }
 

@@ -34,7 +34,7 @@ final class OrderRules {
 
     static Outcome put(Draft draft, PutOrder operation) {
         if (operation.order().isBlank()) {
-            return Say.invalid("order", operation.order());
+            return Say.invalid("/order", operation.order());
         }
         Optional<Order> before = draft.state().one(Order.class, Word.code(RowKind.ORDER, operation.order()));
         if (before.isPresent() && operation.version() < before.get().version()) {
@@ -75,23 +75,22 @@ final class OrderRules {
 
     private static Step<List<OrderLine>> lines(Draft draft, PutOrder operation) {
         if (operation.lines().size() > ChainOperation.ROWS_MAX) {
-            int size = operation.lines().size();
-            return Step.stop(Say.no(Refusal.TOO_LARGE, "field", "lines", "detail", Integer.toString(size)));
+            return Step.stop(Say.tooMany("/lines", operation.lines().size()));
         }
         Set<Integer> numbers = new HashSet<>();
         List<OrderLine> lines = new ArrayList<>(operation.lines().size());
         for (OrderLineData data : operation.lines()) {
             if (data.line() <= 0) {
-                return Step.stop(Say.invalid("lines.line", data.line()));
+                return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "line"), data.line()));
             }
             if (!numbers.add(data.line())) {
-                return Step.stop(Say.contradiction("lines.line", data.line(), operation.order()));
+                return Step.stop(Say.contradiction(Say.at("/lines", lines.size(), "line"), data.line(), operation.order()));
             }
             if (data.quantity() < 0 || data.quantity() > QUANTITY_MAX) {
-                return Step.stop(Say.invalid("lines.quantity", data.quantity()));
+                return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "quantity"), data.quantity()));
             }
             if (data.costMinor() < 0) {
-                return Step.stop(Say.invalid("lines.costMinor", data.costMinor()));
+                return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "costMinor"), data.costMinor()));
             }
             int item = draft.master().itemBySku(data.sku()).map(Item::id).orElse(0);
             lines.add(new OrderLine(data.line(), item, data.quantity(), data.costMinor()));

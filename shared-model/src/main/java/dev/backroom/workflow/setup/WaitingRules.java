@@ -48,7 +48,7 @@ public final class WaitingRules {
     public static Outcome resume(Draft draft, int id) {
         Optional<Waiting> row = draft.row(Waiting.class, RowKey.of(RowKind.WAITING, id));
         if (row.isEmpty()) {
-            return Say.contradiction("waiting", id, "-");
+            return Say.contradiction("/waiting", id, "-");
         }
         Waiting waiting = row.get();
         SetupOperation operation = (SetupOperation) Json.read(waiting.body(), Operation.class);

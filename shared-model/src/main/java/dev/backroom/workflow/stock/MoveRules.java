@@ -66,7 +66,7 @@ final class MoveRules {
     }
 
     static Outcome unit(Draft draft, String label, String to) {
-        Step<String> plate = Scanner.plate(label);
+        Step<String> plate = Scanner.plate("/sscc", label);
         if (!(plate instanceof Go<String>(String sscc))) {
             return plate.outcome();
         }
@@ -95,7 +95,7 @@ final class MoveRules {
             Step<Location> location = Places.holding(state, code);
             return location instanceof Go<Location>(Location there) ? Step.go(there.id()) : location.as();
         }
-        return (Scanner.plate(code) instanceof Go<String>(String plate)
+        return (Scanner.plate("/to", code) instanceof Go<String>(String plate)
                         ? state.one(Unit.class, Word.code(RowKind.UNIT, plate))
                         : Optional.<Unit>empty())
                 .filter(UnitTree::isHere)

@@ -23,7 +23,7 @@ public final class StockRules {
         return switch (operation) {
             case StockOperation.MoveGoods move -> check(facts, move);
             case StockOperation.MoveUnit(String sscc, String to) ->
-                refused(Scanner.plate(sscc)).or(() -> cannotHold(facts, to));
+                refused(Scanner.plate("/sscc", sscc)).or(() -> cannotHold(facts, to));
             case StockOperation.Reverse(long event, var _) ->
                 event > 0
                         ? Optional.empty()

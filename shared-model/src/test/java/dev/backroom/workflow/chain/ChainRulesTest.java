@@ -151,6 +151,11 @@ class ChainRulesTest {
                         new PutPolicy("blind-receiving", "store:0123/group:DAIRY", Map.of("on", "true")),
                         "refused invalid-value"),
                 Arguments.of(new PutPolicy("blind-receiving", "", Map.of("on", "1")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("blind-receiving", "store:0124", Map.of("on", "true")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("over-receipt", "store:0124/group:DAIRY", Map.of("percent", "2")),
+                        "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "shop:1", Map.of("units", "3")), "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "", Map.of("units", "-3")), "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "", Map.of("percent", "2.555")), "refused invalid-value"),
@@ -159,10 +164,17 @@ class ChainRulesTest {
                 Arguments.of(new PutPolicy("happiness", "", Map.of("units", "3")), "refused invalid-value"));
     }
 
+    @Test
+    void whatIsWrongWithAPolicyIsNamedByItself() {
+        var result = world.run(BOSS, new PutPolicy("over-receipt", "", Map.of("percent", "-50", "units", "3")));
+        assertThat(result.args()).containsEntry("field", "/operation/values/percent").containsEntry("detail", "-50");
+    }
+
     @ParameterizedTest
     @MethodSource("contradictionsAndFaults")
     void eachMessageIsTakenOrRefusedAsAWhole(Operation operation, String code) {
         world.run(ERP, items(milk(MILK)));
+        world.run(BOSS, new PutSite("0123", "Main Street", "Europe/Berlin", LocalTime.of(4, 0)));
         var result = world.run(BOSS, operation);
         assertThat(result.code()).isEqualTo(code);
         if (code.startsWith("refused")) {

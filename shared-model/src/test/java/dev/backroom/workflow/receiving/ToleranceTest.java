@@ -15,6 +15,7 @@ import static dev.backroom.workflow.World.TOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.operation.ChainOperation.PutPolicy;
+import dev.backroom.operation.ChainOperation.PutSite;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
@@ -26,6 +27,7 @@ import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.LineRow;
 import dev.backroom.workflow.Dockside;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,7 @@ class ToleranceTest {
         "group:OTHER, 4"
     })
     void theMostSpecificPolicyHolds(String scope, long more) {
+        ok(dock.run(BOSS, new PutSite("0124", "Side Street", "Europe/Berlin", LocalTime.of(4, 0))));
         ok(dock.run(BOSS, new PutPolicy("over-receipt", scope, Map.of("units", "20"))));
         assertThat(dock.run(MIA, receive(MILK, 100 + more)).code()).isEqualTo("asks over-order");
         assertThat(dock.run(MIA, receive(MILK, 101 + more)).code()).isEqualTo("asks over-tolerance");

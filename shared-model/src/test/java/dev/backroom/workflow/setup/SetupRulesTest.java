@@ -209,21 +209,17 @@ class SetupRulesTest {
     @Test
     void anSsccIsGivenOnce() {
         world.run(ERP, order(1, "MILK", 15));
-        assertThat(world.run(ERP, notice(unit(SSCC, ""), unit(SSCC, ""))).code())
-                .isEqualTo("refused unit-duplicate");
+        var twice = world.run(ERP, notice(unit(SSCC, ""), unit(SSCC, "")));
+        assertThat(twice.code()).isEqualTo("refused unit-duplicate");
+        assertThat(twice.args()).as("no other delivery has it").doesNotContainKey("delivery");
         assertThat(world.run(ERP, notice(unit(SSCC, ""))).code()).isEqualTo("notice-put");
         PutNotice other = notice(unit(SSCC, ""));
-        assertThat(world.run(
-                                ERP,
-                                new PutNotice(
-                                        "ASN-2",
-                                        other.vendor(),
-                                        other.orders(),
-                                        other.expectedAt(),
-                                        other.lines(),
-                                        other.units()))
-                        .code())
-                .isEqualTo("refused unit-duplicate");
+        var again = world.run(
+                ERP,
+                new PutNotice(
+                        "ASN-2", other.vendor(), other.orders(), other.expectedAt(), other.lines(), other.units()));
+        assertThat(again.code()).isEqualTo("refused unit-duplicate");
+        assertThat(again.args()).as("the one that has it").containsEntry("delivery", other.delivery());
     }
 
     @Test
