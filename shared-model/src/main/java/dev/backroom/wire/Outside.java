@@ -16,7 +16,8 @@ import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/// What texts, moments and days from outside may be: what no database keeps, or no other system could read, never gets
+/// What texts, moments and days from outside may be: what no database keeps, or no other system could read, never
+/// gets
 /// in.
 public final class Outside {
 
@@ -40,8 +41,10 @@ public final class Outside {
                 .addKeyDeserializer(String.class, new Key())
                 .addDeserializer(
                         Instant.class,
-                        new Moment<>(Instant.class, Instant::parse, instant -> instant.atOffset(ZoneOffset.UTC)
-                                .getYear()))
+                        new Moment<>(
+                                Instant.class,
+                                Instant::parse,
+                                instant -> instant.atOffset(ZoneOffset.UTC).getYear()))
                 .addDeserializer(LocalDate.class, new Moment<>(LocalDate.class, LocalDate::parse, LocalDate::getYear));
     }
 

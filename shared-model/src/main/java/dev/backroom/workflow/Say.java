@@ -62,8 +62,7 @@ public final class Say {
     /// @param other what it contradicts
     public static Refused contradiction(String field, Object value, Object other) {
         String said = String.valueOf(value);
-        return no(
-                Refusal.CONTRADICTION, "field", OPERATION + field, "value", said, "other", String.valueOf(other));
+        return no(Refusal.CONTRADICTION, "field", OPERATION + field, "value", said, "other", String.valueOf(other));
     }
 
     /// A field of the message that must not be empty.

@@ -101,7 +101,8 @@ class SentencesTest {
         assertThat(GERMAN.has(key)).isTrue();
         assertThat(GERMAN.arguments(key)).isEqualTo(ENGLISH.arguments(key));
 
-        String code = key.substring("detail.".length()) + (ENGLISH.arguments(key).isEmpty() ? "" : ": 17");
+        String code =
+                key.substring("detail.".length()) + (ENGLISH.arguments(key).isEmpty() ? "" : ": 17");
         assertThat(ENGLISH.of(invalid(code)))
                 .doesNotContain(": " + code + ".", "{", "?")
                 .isNotEqualTo(GERMAN.of(invalid(code)));

@@ -38,8 +38,7 @@ class OutsideTest {
         assertThatThrownBy(() -> Json.strict().readValue(named.formatted(text), PutPolicy.class))
                 .isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> Json.strict()
-                        .readValue(
-                                "{\"at\":\"2026-03-01T10:00:00Z\",\"words\":[\"%s\"]}".formatted(text), Dated.class))
+                        .readValue("{\"at\":\"2026-03-01T10:00:00Z\",\"words\":[\"%s\"]}".formatted(text), Dated.class))
                 .isInstanceOf(ValueInstantiationException.class);
     }
 

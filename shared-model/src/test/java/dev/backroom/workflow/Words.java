@@ -32,7 +32,9 @@ final class Words {
         if (!(operation instanceof LineOperation.Unreadable)
                 && outcome instanceof Outcome.Refused(var _, var args, var _)
                 && args.get("field") instanceof String field) {
-            JsonNode request = Json.tolerant().createObjectNode().set("operation", Json.tolerant().valueToTree(operation));
+            JsonNode request = Json.tolerant()
+                    .createObjectNode()
+                    .set("operation", Json.tolerant().valueToTree(operation));
             if (!request.at(JsonPointer.compile(field).head()).isContainerNode()) {
                 throw new AssertionError(field + " is nothing in " + request);
             }

@@ -3,12 +3,17 @@ package dev.backroom.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.store.MasterRow.Role;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cannot be read is told so exactly, and takes its number all the same.
 @ExtendWith(RunningGateway.Given.class)
@@ -48,7 +53,9 @@ class BadInputIT {
         assertThat(first.status()).as("%s", first.json()).isEqualTo(status);
         assertThat(first.json().path("field").asText()).isEqualTo(field);
         assertThat(first.header("content-type")).isEqualTo("application/problem+json");
-        assertThat(first.json().path("detail").asText()).doesNotContain("{").hasSizeGreaterThan(20);
+        assertThat(first.json().path("detail").asText())
+                .doesNotContain("{", "()", "  ", "Request", "Instant", "LocalDate", "String", "kind-")
+                .hasSizeGreaterThan(20);
         assertThat(first.json().path("last").asLong()).as("the line goes on").isEqualTo(1);
         assertThat(first.json().path("event").asLong()).isPositive();
 
@@ -202,5 +209,149 @@ class BadInputIT {
     @Test
     void nullIsNoMessage() {
         refused("null", 422, "wrong-type", "");
+    }
+
+    private static String operation(String operation) {
+        return "{\"claimed\":\"2026-03-01T10:00:00Z\",\"operation\":" + operation + "}";
+    }
+
+    private String said(String body, String language) {
+        return http.send(http.request("/v1/stores/0123/operations/" + device + "/1", token)
+                        .header("Content-Type", "application/json")
+                        .header("Accept-Language", language)
+                        .PUT(BodyPublishers.ofString(body))
+                        .build())
+                .json()
+                .path("detail")
+                .asText();
+    }
+
+    /// PostgreSQL keeps no NUL, and half of a surrogate pair is no character.
+    @ParameterizedTest
+    @CsvSource({
+        "close-receipt, /operation/delivery, '\"delivery\":\"D%s\"'",
+        "check-in, /operation/delivery, '\"delivery\":\"%s\"'",
+        "check-in, /operation/seal, '\"delivery\":\"D\",\"seal\":\"a%sb\"'",
+        "check-in, /operation/celsius, '\"delivery\":\"D\",\"celsius\":\"%s\"'",
+        "receive-goods, /operation/goods/lot, '\"delivery\":\"D\",\"goods\":{\"barcode\":\"1\",\"quantity\":\"1\",\"lot\":\"%s\"}'",
+        "receive-goods, /operation/goods/barcode, '\"delivery\":\"D\",\"goods\":{\"barcode\":\"1%s\",\"quantity\":\"1\"}'",
+        "report-damage, /operation/photos/1, '\"delivery\":\"D\",\"goods\":{\"barcode\":\"1\",\"quantity\":\"1\"},\"reason\":\"r\",\"photos\":[\"a\",\"%s\"]'",
+        "put-device, /operation/stores/0, '\"name\":\"n\",\"stores\":[\"%s\"]'",
+        "put-policy, /operation/values/units, '\"name\":\"n\",\"scope\":\"\",\"values\":{\"units\":\"%s\"}'"
+    })
+    void aTextThatNoDatabaseKeepsIsAnInvalidValue(String type, String field, String fields) {
+        for (String text : List.of("\\u0000", "\\ud800", "\\udc00x")) {
+            String body = operation("{\"type\":\"" + type + "\"," + fields.formatted(text) + "}");
+            enrol();
+            refused(body, 422, "invalid-value", field);
+        }
+    }
+
+    @Test
+    void aFieldWhoseNameNoAnswerCouldHoldIsUnknownAllTheSame() {
+        refused(
+                operation("{\"type\":\"close-receipt\",\"delivery\":\"D\",\"a\\u0000\":1}"),
+                422,
+                "unknown-field",
+                "/operation/a\uFFFD");
+    }
+
+    @Test
+    void whatIsInTheAddressIsATextTooAndTakesNothing() {
+        for (String path : List.of(
+                "/v1/stores/0123/stock?sku=%00",
+                "/v1/stores/0123/deliveries?state=a%00",
+                "/v1/stores/0123%00/devices",
+                "/v1/policies/over%00?scope=",
+                "/v1/policies/over-receipt?scope=%00")) {
+            Http.Response response = http.get(path, token);
+            assertThat(response.type()).as("%s %s", path, response.json()).isEqualTo("/problems/invalid-value");
+            assertThat(response.status()).isEqualTo(422);
+            assertThat(response.json().path("field").asText()).isIn("sku", "state", "store", "name", "scope");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+    void aTimeThatNobodyElseCanReadIsAnInvalidValue(String time) {
+        refused(
+                "{\"claimed\":\"" + time + "\",\"operation\":{\"type\":\"close-receipt\",\"delivery\":\"D\"}}",
+                422,
+                "invalid-value",
+                "/claimed");
+    }
+
+    @Test
+    void aDateThatNobodyElseCanReadIsAnInvalidValue() {
+        refused(
+                operation("{\"type\":\"put-notice\",\"delivery\":\"D\",\"vendor\":\"V\",\"expectedAt\":"
+                        + "\"+12026-03-02T06:10:00Z\"}"),
+                422,
+                "invalid-value",
+                "/operation/expectedAt");
+    }
+
+    @Test
+    void aDayThatNobodyElseCanReadIsAnInvalidValue() {
+        refused(
+                operation("{\"type\":\"put-order\",\"order\":\"O\",\"vendor\":\"V\",\"due\":\"+12026-03-02\"}"),
+                422,
+                "invalid-value",
+                "/operation/due");
+    }
+
+    @Test
+    void aNumberInPlaceOfATimeIsAWrongType() {
+        refused(
+                "{\"claimed\":1772359200,\"operation\":{\"type\":\"close-receipt\",\"delivery\":\"D\"}}",
+                422,
+                "wrong-type",
+                "/claimed");
+    }
+
+    @Test
+    void aNumberThatNoFieldHoldsIsAnInvalidValue() {
+        refused(
+                operation("{\"type\":\"check-in\",\"delivery\":\"D\",\"unitsCounted\":99999999999}"),
+                422,
+                "invalid-value",
+                "/operation/unitsCounted");
+    }
+
+    @Test
+    void aListInPlaceOfTheMessageIsAWrongType() {
+        refused("[]", 422, "wrong-type", "");
+    }
+
+    @Test
+    void nothingKeyedIsNoQuantity() {
+        refused(
+                operation("{\"type\":\"receive-goods\",\"delivery\":\"D\",\"goods\":{\"barcode\":\"9521234567899\","
+                        + "\"quantity\":\"\"}}"),
+                422,
+                "invalid-value",
+                "/operation/goods/quantity");
+    }
+
+    @Test
+    void whatAFieldMustBeIsSaidInWords() {
+        String body = "{\"claimed\":true,\"operation\":{\"type\":\"close-receipt\",\"delivery\":\"D\"}}";
+
+        assertThat(said(body, "en"))
+                .isEqualTo("The field /claimed holds another kind of value: it must be a moment, such as"
+                        + " 2026-03-02T06:14:00Z. Correct it and send it anew, under a new number if it had one.");
+        assertThat(said(body, "de"))
+                .contains("/claimed", "es muss ein Zeitpunkt sein")
+                .doesNotContain("must");
+    }
+
+    @Test
+    void twoMessagesThatAreTooLargeAreTwo() {
+        String much = "{\"claimed\":\"" + "x".repeat(2 << 20);
+        refused(much + "a\"}", 413, "too-large", "");
+
+        Http.Response other = put(1, much + "b\"}");
+        assertThat(other.type()).isEqualTo("/problems/number-reused");
+        assertThat(put(1, much + "a\"}").type()).isEqualTo("/problems/too-large");
     }
 }

@@ -7,6 +7,7 @@ import dev.backroom.operation.ChainOperation;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.StoreId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class FeedIT {
         assertThat(unknown.type()).isEqualTo("/problems/unknown-field");
         assertThat(unknown.json().path("field").asText()).isEqualTo("/type");
         assertThat(missing.type()).isEqualTo("/problems/missing-field");
+        assertThat(missing.json().path("detail").asText()).doesNotContain("()");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.json().path("event").asLong()).isZero();
     }
@@ -120,6 +122,58 @@ class FeedIT {
         assertThat(read.path("values").path("percent").asText()).isEqualTo("7.5");
         assertThat(http.get("/v1/policies", administrator).json().path("items"))
                 .anyMatch(item -> item.path("scope").asText().equals("group:" + morning.code("G")));
+    }
+
+    @Test
+    void whatTheRulesRefuseIsNamedByWhereItIsInTheMessage() {
+        Http.Response order = morning.tell("orders", "0123", "m-5", """
+                {"order":"PO","version":1,"vendor":"V","due":"2030-03-02","cancelled":false,
+                 "lines":[{"line":1,"sku":"A","quantity":1,"costMinor":1},{"line":2,"sku":"A","quantity":-7,"costMinor":1}]}""");
+        Http.Response elsewhere = morning.tell("orders", "0000", "m-6", """
+                {"order":"PO","version":1,"vendor":"V","due":"2030-03-02","cancelled":false,"lines":[]}""");
+
+        assertThat(order.type()).isEqualTo("/problems/invalid-value");
+        assertThat(order.json().path("field").asText()).isEqualTo("/lines/1/quantity");
+        assertThat(order.json().path("detail").asText())
+                .startsWith("The field /lines/1/quantity cannot hold this: -7.");
+        assertThat(elsewhere.type()).isEqualTo("/problems/other-store");
+        assertThat(elsewhere.json().path("field").asText()).isEqualTo("kind");
+    }
+
+    @Test
+    void twoUnitsWithOneNumberAreToldFromOneThatAnotherDeliveryHas() {
+        morning.announced();
+        String notice =
+                "{\"delivery\":\"%s\",\"vendor\":\"%s\",\"expectedAt\":\"2030-03-02T06:10:00Z\",\"units\":[%s]}";
+        String unit = "{\"sscc\":\"" + morning.sscc(1) + "\"}";
+        String fresh = "{\"sscc\":\"" + morning.sscc(9) + "\"}";
+        Http.Response other =
+                morning.tell("notices", "0123", "m-7", notice.formatted(morning.code("D9"), morning.code("V"), unit));
+        Http.Response twice = morning.tell(
+                "notices", "0123", "m-8", notice.formatted(morning.code("D9"), morning.code("V"), fresh + "," + fresh));
+
+        assertThat(other.type()).isEqualTo("/problems/unit-duplicate");
+        assertThat(other.json().path("detail").asText())
+                .contains("a unit of delivery " + morning.code("D") + " already")
+                .doesNotContain(morning.code("D9"));
+        assertThat(twice.type()).isEqualTo("/problems/unit-duplicate");
+        assertThat(twice.json().path("detail").asText())
+                .contains("stands twice in this notice")
+                .doesNotContain(morning.code("D9"));
+    }
+
+    @Test
+    void aPolicyOfAStoreThatNobodyKnowsIsRefused() {
+        String administrator = http.tokenOfPerson(new Enrolments(gateway).administrator());
+        for (String scope : List.of("store:0999", "store:0999/group:DAIRY")) {
+            Http.Response response =
+                    http.send("PUT", "/v1/policies/over-receipt?scope=" + scope, administrator, "{\"percent\":\"5\"}");
+            assertThat(response.type()).isEqualTo("/problems/invalid-value");
+            assertThat(response.json().path("field").asText()).isEqualTo("scope");
+        }
+        Http.Response value = http.send("PUT", "/v1/policies/over-receipt", administrator, "{\"percent\":\"-50\"}");
+        assertThat(value.json().path("field").asText()).isEqualTo("/percent");
+        assertThat(value.json().path("detail").asText()).startsWith("The field /percent cannot hold this: -50.");
     }
 
     @Test

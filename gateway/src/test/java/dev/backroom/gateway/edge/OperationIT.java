@@ -215,7 +215,7 @@ class OperationIT {
 
         assertThat(replies).extracting(reply -> reply.path("status").asInt()).containsExactly(200, 400, 422, 200);
         assertThat(replies.get(1).path("type").asText()).isEqualTo("/problems/unreadable");
-        assertThat(replies.get(2).path("field").asText()).isEqualTo("/request/operation/type");
+        assertThat(replies.get(2).path("field").asText()).isEqualTo("/operation/type");
         assertThat(replies.get(3).path("last").asLong()).isEqualTo(4);
     }
 

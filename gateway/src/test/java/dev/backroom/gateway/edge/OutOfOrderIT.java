@@ -94,7 +94,10 @@ class OutOfOrderIT {
 
     @Test
     void whatTheDatabaseDoesNotTakeIsRefusedAsAFaultOfTheProgram() {
-        Http.Response response = http.send(put(7, "X\\u0000"));
+        gateway.database()
+                .sql("ALTER TABLE state_row ADD CONSTRAINT no_poison"
+                        + " CHECK (body->>'code' IS DISTINCT FROM 'POISON') NOT VALID");
+        Http.Response response = http.send(put(7, "POISON"));
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.type()).isEqualTo("/problems/internal");

@@ -147,6 +147,9 @@ class ReceivingIT {
                 ",\"confirms\":" + confirms + ",\"approval\":{\"badge\":\"nobody\",\"pin\":\"0\"}");
         refused(wrongPin, 422, "approval-needed");
         assertThat(wrongPin.json().path("field").asText()).isEqualTo("/approval");
+        assertThat(wrongPin.json().path("detail").asText())
+                .as("that it was the wrong proof, not that there was none")
+                .startsWith("Badge and PIN of the approval do not belong together.");
 
         String supervisor = new Enrolments(gateway).supervisor();
         Http.Response approved = morning.put(

@@ -185,6 +185,17 @@ class ServiceIT {
                 .isEmpty();
     }
 
+    @Test
+    void aBodyThatNeverBeginsIsNotWaitedForForever() throws IOException {
+        int device = enrolments.handheld();
+        String answer =
+                raw("PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + http.tokenOfDevice(device)
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/request-timeout");
+    }
+
     /// Sends bytes as they are and reads until the other side closes.
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {

@@ -10,12 +10,19 @@ import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,6 +124,33 @@ class TokenIT {
 
         refused(right, 429, "too-many-guesses");
         assertThat(Integer.parseInt(right.header("retry-after"))).isBetween(1, 10);
+    }
+
+    @Test
+    void whoGuessesManyAtOnceGetsNoMoreOfThemAnswered() throws Exception {
+        String wrong = "{\"badge\":\"" + enrolments.clerk() + "\",\"pin\":\"wrong\"}";
+        HttpRequest request = http.request("/v1/token", "")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(wrong))
+                .build();
+        gateway.clock().stop();
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                sent.add(http.client().sendAsync(request, BodyHandlers.ofString()));
+            }
+            for (CompletableFuture<HttpResponse<String>> one : sent) {
+                statuses.add(one.get(30, TimeUnit.SECONDS).statusCode());
+            }
+        } finally {
+            gateway.clock().go();
+        }
+
+        assertThat(statuses)
+                .containsOnly(401, 429)
+                .filteredOn(status -> status == 401)
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.backroom.operation.ChainOperation.ItemData;
 import dev.backroom.operation.ChainOperation.PackData;
 import dev.backroom.operation.ChainOperation.PutItems;
 import dev.backroom.operation.Outcome;
-import dev.backroom.operation.Refusal;
 import dev.backroom.store.Index.Word;
 import dev.backroom.store.MasterRow.Bundle;
 import dev.backroom.store.MasterRow.Item;
@@ -108,7 +107,8 @@ final class ItemRules {
             }
             Optional<String> owner = otherOwner(digits);
             if (owner.isPresent()) {
-                return Step.stop(Say.contradiction(Say.at(at + "/packs", packs.size(), "gtin"), pack.gtin(), owner.get()));
+                return Step.stop(
+                        Say.contradiction(Say.at(at + "/packs", packs.size(), "gtin"), pack.gtin(), owner.get()));
             }
             ownerOf.put(digits, data.sku());
             packs.add(new Pack(digits, pack.level(), pack.quantity()));

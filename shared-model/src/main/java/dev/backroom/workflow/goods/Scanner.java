@@ -43,7 +43,8 @@ public final class Scanner {
         if (goods.barcode().isBlank()) {
             return Step.stop(Say.missing("/goods/barcode"));
         }
-        Optional<Refused> endless = tooLong("/goods/lot", goods.lot()).or(() -> tooLong("/goods/serial", goods.serial()));
+        Optional<Refused> endless =
+                tooLong("/goods/lot", goods.lot()).or(() -> tooLong("/goods/serial", goods.serial()));
         if (endless.isPresent()) {
             return Step.stop(endless.get());
         }

@@ -60,7 +60,9 @@ final class DockChecks {
     }
 
     private static Optional<Refused> plate(String sscc) {
-        return Scanner.plate("/sscc", sscc) instanceof Step.Stop<String>(Refused why) ? Optional.of(why) : Optional.empty();
+        return Scanner.plate("/sscc", sscc) instanceof Step.Stop<String>(Refused why)
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     private static Optional<Refused> complete(Facts facts, Goods goods) {

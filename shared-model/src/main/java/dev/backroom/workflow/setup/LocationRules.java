@@ -49,13 +49,17 @@ final class LocationRules {
                 return parent.outcome();
             }
             if (data.kind() == LocationKind.AREA && holdsStock(draft, id)) {
-                return Say.contradiction(Say.at(LIST, operation.locations().indexOf(data), "kind"), LocationKind.AREA, data.code());
+                return Say.contradiction(
+                        Say.at(LIST, operation.locations().indexOf(data), "kind"), LocationKind.AREA, data.code());
             }
             draft.put(new Location(id, data.code(), above, data.kind(), data.temperature(), true));
         }
         for (LocationData data : operation.locations()) {
             if (isBelowItself(draft, ids.getOrDefault(data.code(), 0))) {
-                return Say.contradiction(Say.at(LIST, operation.locations().indexOf(data), "parent"), data.parent().orElse(""), data.code());
+                return Say.contradiction(
+                        Say.at(LIST, operation.locations().indexOf(data), "parent"),
+                        data.parent().orElse(""),
+                        data.code());
             }
         }
         int count = operation.locations().size();

@@ -105,7 +105,8 @@ final class NoticeUnits {
             }
             if (line.lot().orElse("").length() > LABEL_MAX
                     || line.serials().stream().anyMatch(serial -> serial.length() > LABEL_MAX)) {
-                return Optional.of(Say.invalid(at + (line.lot().orElse("").length() > LABEL_MAX ? "/lot" : "/serials"), "…"));
+                return Optional.of(
+                        Say.invalid(at + (line.lot().orElse("").length() > LABEL_MAX ? "/lot" : "/serials"), "…"));
             }
             if (!line.serials().isEmpty() && line.serials().size() != line.quantity()) {
                 return Optional.of(
@@ -121,7 +122,10 @@ final class NoticeUnits {
                     Say.no(Refusal.UNKNOWN_UNIT, "sscc", data.parent().get()));
         }
         return isBelowItself(data)
-                ? Optional.of(Say.contradiction(Say.at("/units", notice.units().indexOf(data), "parent"), data.parent().orElse(""), data.sscc()))
+                ? Optional.of(Say.contradiction(
+                        Say.at("/units", notice.units().indexOf(data), "parent"),
+                        data.parent().orElse(""),
+                        data.sscc()))
                 : Optional.empty();
     }
 

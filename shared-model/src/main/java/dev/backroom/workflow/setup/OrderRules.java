@@ -84,7 +84,8 @@ final class OrderRules {
                 return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "line"), data.line()));
             }
             if (!numbers.add(data.line())) {
-                return Step.stop(Say.contradiction(Say.at("/lines", lines.size(), "line"), data.line(), operation.order()));
+                return Step.stop(
+                        Say.contradiction(Say.at("/lines", lines.size(), "line"), data.line(), operation.order()));
             }
             if (data.quantity() < 0 || data.quantity() > QUANTITY_MAX) {
                 return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "quantity"), data.quantity()));

@@ -167,7 +167,9 @@ class ChainRulesTest {
     @Test
     void whatIsWrongWithAPolicyIsNamedByItself() {
         var result = world.run(BOSS, new PutPolicy("over-receipt", "", Map.of("percent", "-50", "units", "3")));
-        assertThat(result.args()).containsEntry("field", "/operation/values/percent").containsEntry("detail", "-50");
+        assertThat(result.args())
+                .containsEntry("field", "/operation/values/percent")
+                .containsEntry("detail", "-50");
     }
 
     @ParameterizedTest

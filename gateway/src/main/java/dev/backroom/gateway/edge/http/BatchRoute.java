@@ -66,7 +66,7 @@ final class BatchRoute {
     private List<Line> lines(StoreId store, Caller caller, Body body) {
         List<byte[]> slices = Slices.of(bodies.whole(body));
         if (slices.size() > linesMax) {
-            throw Problem.of(Refusal.TOO_LARGE, "", "more than " + linesMax + " operations");
+            throw Problem.of(Refusal.TOO_LARGE, "", "operations-max: " + linesMax);
         }
         return slices.stream().map(slice -> line(store, caller, slice)).toList();
     }
@@ -81,12 +81,17 @@ final class BatchRoute {
                     request.approval().isPresent());
         }
         Read.Bad<Request> bad = read instanceof Read.Bad<Request.Numbered>(Refusal code, String field, String detail)
-                ? new Read.Bad<>(code, field, detail)
-                : new Read.Bad<>(Refusal.INVALID_VALUE, "/number", "1 or more");
+                ? new Read.Bad<>(code, ofRequest(field), detail)
+                : new Read.Bad<>(Refusal.INVALID_VALUE, "/number", "at-least: 1");
         OptionalLong number = Slices.numberOf(slice);
         return number.isPresent()
                 ? new Line.Numbered(to(store, caller, number.getAsLong()), bad, Bytes.of(slice), false)
                 : new Line.Numberless(bad);
+    }
+
+    /// A field of a line's request is named as in a request that comes alone: the answer can also be asked for later.
+    private static String ofRequest(String field) {
+        return field.startsWith("/request/") ? field.substring("/request".length()) : field;
     }
 
     private static Submissions.To to(StoreId store, Caller caller, long number) {

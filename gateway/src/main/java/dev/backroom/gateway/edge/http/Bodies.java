@@ -26,7 +26,7 @@ record Bodies(Vertx vertx, int limit, Duration patience) {
     byte[] whole(Body body) {
         return switch (body) {
             case Body.Whole(Bytes bytes) -> bytes.unsafe();
-            case Body.TooLarge _ -> throw Problem.of(Refusal.TOO_LARGE, "", "more than " + limit + " bytes");
+            case Body.TooLarge _ -> throw Problem.of(Refusal.TOO_LARGE, "", "bytes-max: " + limit);
         };
     }
 }

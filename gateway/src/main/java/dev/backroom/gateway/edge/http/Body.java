@@ -8,5 +8,7 @@ sealed interface Body {
     record Whole(Bytes bytes) implements Body {}
 
     /// More came than is taken; it was dropped.
-    record TooLarge() implements Body {}
+    ///
+    /// @param digest SHA-256 of all that came, which tells it from other content
+    record TooLarge(Bytes digest) implements Body {}
 }

@@ -3,15 +3,17 @@ package dev.backroom.gateway.edge.http;
 import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.store.Bytes;
+import dev.backroom.store.Event;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one body, with a bound on its size and on the time it takes. What is too large is dropped as it comes, so
 /// that
@@ -21,41 +23,54 @@ final class BodyReader {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final HttpServerRequest request;
     private final int limit;
     private final Duration wait;
     private final Promise<Body> promise = Promise.promise();
     private final List<Buffer> chunks = new ArrayList<>(1);
     private long length;
+    /// Of everything that came, once that is too large to keep.
+    private @Nullable MessageDigest digest;
     private long timer = NO_TIMER;
 
-    private BodyReader(Vertx vertx, HttpServerRequest request, int limit, Duration wait) {
+    private BodyReader(Vertx vertx, int limit, Duration wait) {
         this.vertx = vertx;
-        this.request = request;
         this.limit = limit;
         this.wait = wait;
     }
 
     /// Must be called before the request's event has been handled.
     static Future<Body> read(Vertx vertx, HttpServerRequest request, int limit, Duration wait) {
-        BodyReader reader = new BodyReader(vertx, request, limit, wait);
+        BodyReader reader = new BodyReader(vertx, limit, wait);
         request.handler(reader::chunk);
         request.endHandler(_ -> reader.end());
         request.exceptionHandler(reader::fail);
+        // Most bodies come whole with their headers; by the time this runs those are read, and need no timer.
+        vertx.runOnContext(_ -> reader.waitForTheRest());
         return reader.promise.future();
     }
 
-    private void chunk(Buffer chunk) {
-        boolean first = length == 0;
-        length += chunk.length();
-        if (first && mayTakeLong()) {
+    private void waitForTheRest() {
+        if (!promise.future().isComplete()) {
             timer = vertx.setTimer(wait.toMillis(), _ -> fail(Problem.of(Fault.REQUEST_TIMEOUT)));
         }
+    }
+
+    private void chunk(Buffer chunk) {
+        length += chunk.length();
         if (length <= limit) {
             chunks.add(chunk);
             return;
         }
+        chunks.forEach(this::digest);
         chunks.clear();
+        digest(chunk);
+    }
+
+    private void digest(Buffer chunk) {
+        if (digest == null) {
+            digest = Event.sha256();
+        }
+        digest.update(chunk.getBytes());
     }
 
     private byte[] joined() {
@@ -67,15 +82,9 @@ final class BodyReader {
         return whole.getBytes();
     }
 
-    /// Most bodies are one chunk; those need no timer.
-    private boolean mayTakeLong() {
-        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return announced == null || !announced.equals(Long.toString(length));
-    }
-
     private void end() {
-        if (length > limit) {
-            done(new Body.TooLarge());
+        if (digest != null) {
+            done(new Body.TooLarge(Bytes.of(digest.digest())));
         } else {
             done(new Body.Whole(Bytes.of(joined())));
         }

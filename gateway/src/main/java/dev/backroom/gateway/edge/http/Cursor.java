@@ -29,7 +29,7 @@ record Cursor(List<Long> key) implements Comparable<Cursor> {
                     .map(Long::valueOf)
                     .toList());
         } catch (NumberFormatException notOurs) {
-            throw Problem.of(Refusal.INVALID_VALUE, "after", "a cursor of this list");
+            throw Problem.of(Refusal.INVALID_VALUE, "after", "kind-cursor");
         }
     }
 

@@ -11,9 +11,11 @@ import dev.backroom.gateway.lane.NotThereYet;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.Master;
 import dev.backroom.store.StoreId;
+import dev.backroom.wire.Outside;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -97,6 +99,9 @@ public final class Door {
         if (request.query() != null) {
             known(request, route);
         }
+        if (caller != null) {
+            keepable(found.parameters());
+        }
         Exchange exchange = new Exchange(request, found.parameters(), phrases, caller);
         if (route.access() == Access.STORE) {
             readable(exchange, exchange.store());
@@ -125,8 +130,20 @@ public final class Door {
     private static void known(HttpServerRequest request, Route route) {
         for (String name : request.params().names()) {
             if (!route.query().contains(name)) {
-                throw Problem.of(Refusal.UNKNOWN_FIELD, name, "no such parameter");
+                throw Problem.of(Refusal.UNKNOWN_FIELD, name, "");
             }
+            request.params().getAll(name).forEach(value -> keepable(name, value));
+        }
+    }
+
+    private static void keepable(Map<String, String> parameters) {
+        parameters.forEach(Door::keepable);
+    }
+
+    /// What is decoded from an address is a text like those in a body.
+    private static void keepable(String name, String value) {
+        if (!Outside.canBeKept(value)) {
+            throw Problem.of(Refusal.INVALID_VALUE, name, Outside.UNKEEPABLE);
         }
     }
 
@@ -140,6 +157,12 @@ public final class Door {
     }
 
     private void fail(Exchange exchange, Throwable failure) {
+        if (failure instanceof HttpClosedException) {
+            LOG.debug(
+                    "{}: the sender went away before its body had come",
+                    exchange.request().path());
+            return;
+        }
         if (exchange.request().response().ended()) {
             LOG.warn("failed after the answer was sent", failure);
             return;

@@ -103,7 +103,7 @@ public final class Exchange {
         } catch (NumberFormatException none) {
             // said below, as for one out of bounds
         }
-        throw Problem.of(Refusal.INVALID_VALUE, name, "a whole number from " + min + " to " + max);
+        throw Problem.of(Refusal.INVALID_VALUE, name, "between: " + min + "–" + max);
     }
 
     Future<Void> json(int status, Object value) {

@@ -65,7 +65,7 @@ final class FeedRoutes {
         return bodies.read(exchange)
                 .map(body -> Reading.untyped(bodies.whole(body), type).orProblem())
                 .compose(operation -> submitted(exchange.caller(), store, message, operation))
-                .compose(answer -> Answers.send(exchange, answer));
+                .compose(answer -> Answers.send(exchange, Fields.OF_FEED.in(answer)));
     }
 
     private Future<Answer> submitted(Caller caller, StoreId store, String message, Operation operation) {

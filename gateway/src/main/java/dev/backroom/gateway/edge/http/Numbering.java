@@ -64,10 +64,10 @@ final class Numbering {
     static String key(Exchange exchange, String header) {
         String key = exchange.header(header).orElse("");
         if (key.isBlank()) {
-            throw Problem.of(Refusal.MISSING_FIELD, header, "an id of your own for this message");
+            throw Problem.of(Refusal.MISSING_FIELD, header, "own-id");
         }
         if (key.length() > KEY_LENGTH_MAX) {
-            throw Problem.of(Refusal.INVALID_VALUE, header, "at most " + KEY_LENGTH_MAX + " characters");
+            throw Problem.of(Refusal.INVALID_VALUE, header, "characters-max: " + KEY_LENGTH_MAX);
         }
         return key;
     }
@@ -89,8 +89,6 @@ final class Numbering {
 
     private static Future<Long> reused(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof Inbox.MessageReused
-                        ? Problem.of(Refusal.NUMBER_REUSED, "", "this id came before with other content")
-                        : failure);
+                failure instanceof Inbox.MessageReused ? Problem.of(Refusal.NUMBER_REUSED, "", "") : failure);
     }
 }

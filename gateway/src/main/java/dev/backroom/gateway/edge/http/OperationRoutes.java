@@ -10,15 +10,12 @@ import dev.backroom.store.Bytes;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Request;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Operations one by one: the sender's own number in the path, or an `Idempotency-Key`.
 final class OperationRoutes {
-
-    private static final byte[] TOO_LARGE = "too large".getBytes(StandardCharsets.US_ASCII);
 
     private final Lanes lanes;
     private final Submissions submissions;
@@ -62,9 +59,9 @@ final class OperationRoutes {
         return switch (body) {
             case Body.Whole(Bytes bytes) ->
                 submissions.submit(to, Reading.read(bytes.unsafe(), Request.class), bytes.unsafe());
-            case Body.TooLarge _ ->
+            case Body.TooLarge(Bytes digest) ->
                 submissions.refuse(
-                        to, new Read.Bad<>(Refusal.TOO_LARGE, "", "more than " + bodies.limit() + " bytes"), TOO_LARGE);
+                        to, new Read.Bad<>(Refusal.TOO_LARGE, "", "bytes-max: " + bodies.limit()), digest.unsafe());
         };
     }
 

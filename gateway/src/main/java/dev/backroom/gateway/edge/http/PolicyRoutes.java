@@ -75,7 +75,7 @@ final class PolicyRoutes {
                 .map(values -> new ChainOperation.PutPolicy(
                         exchange.path("name"), exchange.query("scope").orElse(""), values))
                 .compose(operation -> submitted(exchange, operation))
-                .compose(answer -> Answers.send(exchange, answer));
+                .compose(answer -> Answers.send(exchange, Fields.OF_POLICY.in(answer)));
     }
 
     private Future<Answer> submitted(Exchange exchange, Operation operation) {

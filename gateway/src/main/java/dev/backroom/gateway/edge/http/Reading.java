@@ -3,6 +3,7 @@ package dev.backroom.gateway.edge.http;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -20,17 +21,37 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.backroom.operation.Operation;
 import dev.backroom.operation.Refusal;
 import dev.backroom.wire.Json;
+import dev.backroom.wire.Outside;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads messages from outside and says exactly what is wrong with one that cannot be read.
 final class Reading {
 
     private static final int DETAIL_MAX = 200;
+
+    private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    private static final Map<Class<?>, String> KINDS = Map.of(
+            String.class, "kind-text",
+            boolean.class, "kind-boolean",
+            Integer.class, "kind-number",
+            Long.class, "kind-number",
+            Instant.class, "kind-date-time",
+            LocalDate.class, "kind-date",
+            LocalTime.class, "kind-time",
+            ZoneId.class, "kind-zone");
 
     /// Text is text: a number in its place is a mistake of the sender.
     private static final JsonMapper MAPPER = Json.strict()
@@ -71,13 +92,11 @@ final class Reading {
 
     private static <T> Read<T> read(JsonMapper mapper, byte[] bytes, JavaType type) {
         if (bytes.length == 0) {
-            return new Read.Bad<>(Refusal.UNREADABLE, "", "there is no body");
+            return new Read.Bad<>(Refusal.UNREADABLE, "", "no-body");
         }
         try {
             T value = mapper.readValue(bytes, type);
-            return value == null
-                    ? new Read.Bad<>(Refusal.WRONG_TYPE, "", "null is no message")
-                    : new Read.Good<>(value);
+            return value == null ? new Read.Bad<>(Refusal.WRONG_TYPE, "", "kind-object") : new Read.Good<>(value);
         } catch (IOException e) {
             return explained(mapper, bytes, e);
         }
@@ -89,21 +108,23 @@ final class Reading {
             JsonNode tree = mapper.readTree(bytes);
             return e instanceof JsonMappingException mapping
                     ? explained(tree, mapping)
-                    : new Read.Bad<>(Refusal.UNREADABLE, "", "no JSON");
+                    : new Read.Bad<>(Refusal.UNREADABLE, "", "no-json");
         } catch (StreamConstraintsException limit) {
             return overLimit(limit);
         } catch (JsonProcessingException broken) {
             return unreadable(broken);
         } catch (IOException broken) {
-            return new Read.Bad<>(Refusal.UNREADABLE, "", "no JSON");
+            return new Read.Bad<>(Refusal.UNREADABLE, "", "no-json");
         }
     }
 
     private static <T> Read.Bad<T> explained(JsonNode tree, JsonMappingException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown -> bad(Refusal.UNKNOWN_FIELD, unknown, "no such field");
+            case UnrecognizedPropertyException unknown -> bad(Refusal.UNKNOWN_FIELD, unknown, "");
             case InvalidTypeIdException type -> unknownType(type);
             case ValueInstantiationException value -> bad(Refusal.INVALID_VALUE, value, reason(value));
+            case JsonMappingException _
+            when e.getCause() instanceof InputCoercionException -> bad(Refusal.INVALID_VALUE, e, "number-too-large");
             default -> mismatch(tree, e);
         };
     }
@@ -111,14 +132,14 @@ final class Reading {
     private static <T> Read.Bad<T> overLimit(StreamConstraintsException limit) {
         boolean depth = String.valueOf(limit.getOriginalMessage()).contains("depth");
         return depth
-                ? new Read.Bad<>(Refusal.TOO_DEEP, "", "deeper than " + Json.DEPTH_MAX)
-                : new Read.Bad<>(Refusal.TOO_LARGE, "", "one value is too long");
+                ? new Read.Bad<>(Refusal.TOO_DEEP, "", "depth-max: " + Json.DEPTH_MAX)
+                : new Read.Bad<>(Refusal.TOO_LARGE, "", "one-value");
     }
 
     private static <T> Read.Bad<T> unreadable(JsonProcessingException broken) {
         String where = broken.getLocation() == null
-                ? ""
-                : "line " + broken.getLocation().getLineNr() + ", column "
+                ? "no-json"
+                : "position: " + broken.getLocation().getLineNr() + ", "
                         + broken.getLocation().getColumnNr();
         return new Read.Bad<>(Refusal.UNREADABLE, "", where);
     }
@@ -127,7 +148,7 @@ final class Reading {
         String field = pointer(e.getPath()) + "/" + Json.TYPE;
         return e.getTypeId() == null
                 ? new Read.Bad<>(Refusal.MISSING_FIELD, field, "")
-                : new Read.Bad<>(Refusal.INVALID_VALUE, field, "no such type");
+                : new Read.Bad<>(Refusal.INVALID_VALUE, field, "no-such-type");
     }
 
     /// Whether a field is missing, of another type, or of the right type with an impossible value is told by what is
@@ -153,14 +174,21 @@ final class Reading {
     }
 
     private static String expected(JsonMappingException e) {
-        if (!(e instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
-            return "";
-        }
-        Class<?> type = mismatch.getTargetType();
+        return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? kind(mismatch.getTargetType())
+                : "kind-object";
+    }
+
+    /// The code of what a field must be (see [dev.backroom.operation.Sentences]), never the name of a type of ours.
+    private static String kind(Class<?> type) {
         if (type.isEnum()) {
-            return cut("one of " + List.of(type.getEnumConstants()));
+            return cut("one-of: "
+                    + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return cut(type.getSimpleName());
+        if (Collection.class.isAssignableFrom(type)) {
+            return "kind-list";
+        }
+        return KINDS.getOrDefault(type, type.isPrimitive() ? "kind-number" : "kind-object");
     }
 
     private static <T> Read.Bad<T> bad(Refusal code, JsonMappingException e, String detail) {
@@ -176,6 +204,11 @@ final class Reading {
         return text.length() <= DETAIL_MAX ? text : text.substring(0, DETAIL_MAX);
     }
 
+    /// A field's name goes into the answer as it came, unless it is one that no answer could hold.
+    private static String kept(String text) {
+        return Outside.canBeKept(text) ? text : UNKEEPABLE.matcher(text).replaceAll("\uFFFD");
+    }
+
     private static String pointer(List<Reference> path) {
         StringBuilder pointer = new StringBuilder();
         for (Reference step : path) {
@@ -186,6 +219,6 @@ final class Reading {
                 pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
             }
         }
-        return cut(pointer.toString());
+        return cut(kept(pointer.toString()));
     }
 }

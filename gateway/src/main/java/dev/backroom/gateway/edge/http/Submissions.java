@@ -52,7 +52,7 @@ final class Submissions {
             case Read.Bad<Request> bad -> refuse(to, bad, content);
             case Read.Good<Request>(Request request)
             when request.operation() instanceof LineOperation ->
-                refuse(to, new Read.Bad<>(Refusal.INVALID_VALUE, "/operation/type", "not for senders"), content);
+                refuse(to, new Read.Bad<>(Refusal.INVALID_VALUE, "/operation/type", "not-for-senders"), content);
             case Read.Good<Request>(Request request) -> submit(to, request);
         };
     }
@@ -83,8 +83,8 @@ final class Submissions {
     private Future<Envelope> approved(Envelope envelope, Request.Approval approval) {
         return proofs.approver(envelope.store(), approval.badge(), approval.pin())
                 .map(approver -> approver.map(principal -> with(envelope, principal))
-                        .orElseGet(() -> envelope.with(new LineOperation.Unreadable(
-                                Refusal.APPROVAL_NEEDED.slug(), "/approval", "badge and PIN were not recognised"))));
+                        .orElseGet(() -> envelope.with(
+                                new LineOperation.Unreadable(Refusal.APPROVAL_NEEDED.slug(), "/approval", ""))));
     }
 
     private static Envelope with(Envelope e, Principal approver) {

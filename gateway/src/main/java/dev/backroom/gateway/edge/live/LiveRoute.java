@@ -147,7 +147,8 @@ public final class LiveRoute {
     }
 
     private static Scope scope(String name) {
-        return Scope.of(name).orElseThrow(() -> Problem.of(Refusal.INVALID_VALUE, "scope", "one of desk, map, device"));
+        return Scope.of(name)
+                .orElseThrow(() -> Problem.of(Refusal.INVALID_VALUE, "scope", "one-of: desk, map, device"));
     }
 
     private StoreId store(Exchange exchange) {

@@ -1,6 +1,7 @@
 package dev.backroom.gateway.edge.problem;
 
 import dev.backroom.operation.Refusal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,10 +42,12 @@ public final class Problem extends RuntimeException {
         return new Problem(new Kind.OfFault(fault), Map.of("seconds", Integer.toString(seconds)), Optional.of(seconds));
     }
 
-    /// @param field JSON pointer into the body, or the name of a parameter or header
+    /// @param field JSON pointer into the body, or the name of a parameter or header; empty for the whole message
+    /// @param detail what a sentence about it says besides, such as a code of [dev.backroom.operation.Sentences]
     public static Problem of(Refusal refusal, String field, String detail) {
-        return new Problem(
-                new Kind.OfRefusal(refusal, field), Map.of("field", field, "detail", detail), Optional.empty());
+        Map<String, String> args = new HashMap<>(Map.of("field", field, "detail", detail));
+        args.values().removeIf(String::isEmpty);
+        return new Problem(new Kind.OfRefusal(refusal, field), args, Optional.empty());
     }
 
     public Kind kind() {

@@ -88,11 +88,13 @@ public final class Proofs {
 
     private Future<Void> proved(String subject, Optional<Credential> kept, String secret) {
         try {
-            guesses.check(subject);
+            guesses.begin(subject);
         } catch (Problem tooMany) {
             return Future.failedFuture(tooMany);
         }
-        return matches(kept.orElse(NOBODY), secret).compose(same -> judged(subject, same && kept.isPresent()));
+        return matches(kept.orElse(NOBODY), secret)
+                .onFailure(_ -> guesses.givenUp(subject))
+                .compose(same -> judged(subject, same && kept.isPresent()));
     }
 
     private Future<Void> judged(String subject, boolean right) {

@@ -84,6 +84,6 @@ public final class SignIn {
     }
 
     private static Future<Api.Token> missing(String field) {
-        return Future.failedFuture(Problem.of(Refusal.MISSING_FIELD, field, "needed to sign in"));
+        return Future.failedFuture(Problem.of(Refusal.MISSING_FIELD, field, "for-signing-in"));
     }
 }

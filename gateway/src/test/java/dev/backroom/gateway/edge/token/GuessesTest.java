@@ -13,9 +13,17 @@ class GuessesTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
     private final Guesses guesses = new Guesses(now::get);
 
+    private static final String SUBJECT = "person:MK";
+
+    /// Begins a try and gives it up.
+    private void begins(String subject) {
+        guesses.begin(subject);
+        guesses.givenUp(subject);
+    }
+
     private void wrong(int times) {
         for (int i = 0; i < times; i++) {
-            guesses.failed("person:MK");
+            guesses.failed(SUBJECT);
         }
     }
 
@@ -23,21 +31,21 @@ class GuessesTest {
     void fourWrongOnesAreFree() {
         wrong(4);
 
-        assertThatCode(() -> guesses.check("person:MK")).doesNotThrowAnyException();
+        assertThatCode(() -> begins(SUBJECT)).doesNotThrowAnyException();
     }
 
     @Test
     void theFifthMakesWaitAndEachFurtherTwiceAsLong() {
         wrong(5);
-        assertThatThrownBy(() -> guesses.check("person:MK")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> begins(SUBJECT)).isInstanceOf(Problem.class);
         now.updateAndGet(instant -> instant.plusSeconds(1));
-        assertThatCode(() -> guesses.check("person:MK")).doesNotThrowAnyException();
+        assertThatCode(() -> begins(SUBJECT)).doesNotThrowAnyException();
 
         wrong(5);
         now.updateAndGet(instant -> instant.plusSeconds(31));
-        assertThatThrownBy(() -> guesses.check("person:MK")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> begins(SUBJECT)).isInstanceOf(Problem.class);
         now.updateAndGet(instant -> instant.plusSeconds(1));
-        assertThatCode(() -> guesses.check("person:MK")).doesNotThrowAnyException();
+        assertThatCode(() -> begins(SUBJECT)).doesNotThrowAnyException();
     }
 
     @Test
@@ -45,21 +53,52 @@ class GuessesTest {
         wrong(1_000);
         now.updateAndGet(instant -> instant.plusSeconds(300));
 
-        assertThatCode(() -> guesses.check("person:MK")).doesNotThrowAnyException();
+        assertThatCode(() -> begins(SUBJECT)).doesNotThrowAnyException();
     }
 
     @Test
     void theRightOneForgetsTheWrongOnes() {
         wrong(10);
-        guesses.right("person:MK");
+        guesses.right(SUBJECT);
 
-        assertThatCode(() -> guesses.check("person:MK")).doesNotThrowAnyException();
+        assertThatCode(() -> begins(SUBJECT)).doesNotThrowAnyException();
     }
 
     @Test
     void othersDoNotWait() {
         wrong(10);
 
-        assertThatCode(() -> guesses.check("person:LS")).doesNotThrowAnyException();
+        assertThatCode(() -> begins("person:LS")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void noMoreThanFiveAreUnderWayTogether() {
+        for (int i = 0; i < 5; i++) {
+            guesses.begin(SUBJECT);
+        }
+        assertThatThrownBy(() -> guesses.begin(SUBJECT)).isInstanceOf(Problem.class);
+
+        guesses.right(SUBJECT);
+        assertThatCode(() -> guesses.begin(SUBJECT))
+                .as("the right one took itself back")
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> guesses.begin(SUBJECT)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void afterTheWaitOneIsUnderWayAtATime() {
+        wrong(5);
+        now.updateAndGet(instant -> instant.plusSeconds(1));
+
+        guesses.begin(SUBJECT);
+        assertThatThrownBy(() -> guesses.begin(SUBJECT)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whatCouldNotBeToldCountsForNothing() {
+        for (int i = 0; i < 20; i++) {
+            int same = i;
+            assertThatCode(() -> begins(SUBJECT)).as("try %s", same).doesNotThrowAnyException();
+        }
     }
 }
