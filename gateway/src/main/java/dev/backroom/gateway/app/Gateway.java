@@ -10,6 +10,7 @@ import dev.backroom.gateway.integration.relay.Relay;
 import dev.backroom.gateway.integration.relay.RelayMeters;
 import dev.backroom.gateway.integration.relay.RelaySettings;
 import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.EventReader;
@@ -122,7 +123,7 @@ public final class Gateway implements AutoCloseable {
     private Future<Void> startReaders() {
         List<Future<String>> starting = new ArrayList<>();
         relay.ifPresent(r -> {
-            core.lanes().onCommit(r::offer);
+            core.lanes().onCommit(committed -> r.offer(Committed.events(committed)));
             starting.add(vertx.deployVerticle(r));
         });
         starting.add(vertx.deployVerticle(new HeadPublisher(

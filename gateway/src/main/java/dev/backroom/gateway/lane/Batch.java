@@ -4,6 +4,7 @@ import dev.backroom.gateway.log.Changes;
 import dev.backroom.gateway.log.Changes.BalanceChange;
 import dev.backroom.gateway.log.Changes.Predecessor;
 import dev.backroom.gateway.log.Changes.RowChange;
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.store.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,13 @@ record Batch(List<Part> parts) {
         List<Event> events = new ArrayList<>();
         parts.forEach(part -> events.addAll(part.tentative().events()));
         return events;
+    }
+
+    /// The same with their rows, for those who are told of them.
+    List<Committed> committed() {
+        List<Committed> committed = new ArrayList<>();
+        parts.forEach(part -> part.tentative().committed(committed));
+        return committed;
     }
 
     Changes changes() {

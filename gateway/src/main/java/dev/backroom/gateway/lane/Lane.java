@@ -1,12 +1,12 @@
 package dev.backroom.gateway.lane;
 
 import dev.backroom.gateway.log.DamagedLine;
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.LaneWriter;
 import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
-import dev.backroom.store.Event;
 import dev.backroom.store.Master;
 import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
@@ -43,7 +43,7 @@ final class Lane extends VerticleBase {
     private final MasterKeeper masters;
     private final LaneMeters meters;
     private final Decider decider;
-    private final Consumer<List<Event>> committed;
+    private final Consumer<List<Committed>> committed;
     private final LogView log;
     private final Map<StoreId, Slot> slots = new HashMap<>();
     private final Turns turns;
@@ -67,7 +67,7 @@ final class Lane extends VerticleBase {
             EraKeeper eras) {}
 
     /// @param committed told after each commit, events in order per store
-    Lane(Tools tools, Consumer<List<Event>> committed) {
+    Lane(Tools tools, Consumer<List<Committed>> committed) {
         this.database = tools.database;
         this.log = tools.log;
         this.limits = tools.limits;
@@ -306,7 +306,6 @@ final class Lane extends VerticleBase {
 
     private void succeeded(Batch batch) {
         waiting -= batch.operations();
-        List<Event> events = batch.events();
         for (Part part : batch.parts()) {
             if (!part.tentative().events().isEmpty()) {
                 part.slot().began(part.tentative().events().getFirst().time());
@@ -319,8 +318,8 @@ final class Lane extends VerticleBase {
             leftOut(part);
             ticker.tick(part.slot());
         }
-        if (!events.isEmpty()) {
-            committed.accept(events);
+        if (!batch.events().isEmpty()) {
+            committed.accept(batch.committed());
         }
     }
 

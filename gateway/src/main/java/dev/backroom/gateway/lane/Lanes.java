@@ -1,11 +1,11 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
-import dev.backroom.store.Event;
 import dev.backroom.store.Master;
 import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
@@ -33,7 +33,7 @@ public final class Lanes {
     private final List<String> deployments = new CopyOnWriteArrayList<>();
     private long refreshing;
     private final List<Lane> lanes = new ArrayList<>();
-    private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<Committed>>> listeners = new CopyOnWriteArrayList<>();
 
     /// How lanes are set up.
     ///
@@ -97,12 +97,12 @@ public final class Lanes {
     }
 
     /// Calls back after each commit, on a lane's thread, with the events in order per store. Must not block.
-    public void onCommit(Consumer<List<Event>> listener) {
+    public void onCommit(Consumer<List<Committed>> listener) {
         listeners.add(listener);
     }
 
-    private void committed(List<Event> events) {
-        for (Consumer<List<Event>> listener : listeners) {
+    private void committed(List<Committed> events) {
+        for (Consumer<List<Committed>> listener : listeners) {
             try {
                 listener.accept(events);
             } catch (RuntimeException e) {

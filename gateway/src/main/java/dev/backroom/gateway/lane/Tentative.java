@@ -3,6 +3,7 @@ package dev.backroom.gateway.lane;
 import dev.backroom.gateway.log.Changes.BalanceChange;
 import dev.backroom.gateway.log.Changes.Predecessor;
 import dev.backroom.gateway.log.Changes.RowChange;
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.Outcome;
 import dev.backroom.store.Balance;
@@ -56,9 +57,10 @@ final class Tentative {
         return events;
     }
 
-    /// The rows of all events of the batch, in order.
-    List<Row> rows() {
-        return rowsOfEvents.stream().flatMap(List::stream).toList();
+    void committed(List<Committed> committed) {
+        for (int i = 0; i < events.size(); i++) {
+            committed.add(new Committed(events.get(i), rowsOfEvents.get(i)));
+        }
     }
 
     /// Makes the event of a decision and folds its rows. Equal refusals share an event, which keeps the time of the

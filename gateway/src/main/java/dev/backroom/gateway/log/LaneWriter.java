@@ -23,7 +23,9 @@ public final class LaneWriter {
         BALANCE_INSERT(BalanceRows.INSERT),
         ROW_UPDATE(StateRows.UPDATE),
         ROW_INSERT(StateRows.INSERT),
-        ROW_DELETE(StateRows.DELETE);
+        ROW_DELETE(StateRows.DELETE),
+        ENTRY_UPDATE(EntryRows.UPDATE),
+        ENTRY_INSERT(EntryRows.INSERT);
 
         final String sql;
 
@@ -73,6 +75,8 @@ public final class LaneWriter {
         send(sent, Statement.ROW_UPDATE, StateRows.updates(changes.rows()));
         send(sent, Statement.ROW_INSERT, StateRows.inserts(changes.rows()));
         send(sent, Statement.ROW_DELETE, StateRows.deletes(changes.rows()));
+        send(sent, Statement.ENTRY_UPDATE, EntryRows.updates(changes.rows()));
+        send(sent, Statement.ENTRY_INSERT, EntryRows.inserts(changes.rows()));
         sent.add(connection.query(end(sent)).execute());
         return Future.join(sent).transform(_ -> firstFailure(sent));
     }

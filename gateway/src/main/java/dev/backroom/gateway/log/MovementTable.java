@@ -1,7 +1,6 @@
 package dev.backroom.gateway.log;
 
 import dev.backroom.gateway.log.MovementRows.Line;
-import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -58,9 +57,9 @@ final class MovementTable {
     /// Events of one store that follow its cursor.
     ///
     /// @param was the cursor's number
-    record Step(StoreId store, long was, List<Event> events) {
+    record Step(StoreId store, long was, List<Committed> events) {
         long now() {
-            return events.getLast().number();
+            return events.getLast().event().number();
         }
     }
 
@@ -85,8 +84,9 @@ final class MovementTable {
                 .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getLong(0));
     }
 
-    Future<List<Event>> after(StoreId store, long number) {
-        return events.after(store, number, PAGE);
+    Future<List<Committed>> after(StoreId store, long number) {
+        return events.after(store, number, PAGE)
+                .map(page -> page.stream().map(Committed::of).toList());
     }
 
     /// Writes steps of different stores. Answers the stores whose cursors were where they were thought to be; of
@@ -111,7 +111,7 @@ final class MovementTable {
         List<Line> lines = new ArrayList<>();
         for (Step step : steps) {
             if (moved.contains(step.store())) {
-                step.events().forEach(event -> MovementRows.add(event, lines));
+                step.events().forEach(committed -> MovementRows.add(committed, lines));
             }
         }
         return lines.isEmpty()
@@ -170,22 +170,23 @@ final class MovementTable {
 
     private Future<Void> compare(StoreId store, long after, long end, List<String> found) {
         return after(store, after).compose(page -> {
-            List<Event> some =
-                    page.stream().filter(event -> event.number() <= end).toList();
+            List<Committed> some =
+                    page.stream().filter(one -> one.event().number() <= end).toList();
             return some.isEmpty() || found.size() >= DIFFERENCES_MAX
                     ? Future.succeededFuture()
                     : compare(store, some, found)
-                            .compose(_ -> compare(store, some.getLast().number(), end, found));
+                            .compose(_ -> compare(store, some.getLast().event().number(), end, found));
         });
     }
 
     /// Of events that are archived outside of this database nothing is said.
-    private Future<Void> compare(StoreId store, List<Event> page, List<String> found) {
-        List<Line> said = MovementRows.of(page);
-        Set<Long> numbers = page.stream().map(Event::number).collect(Collectors.toSet());
+    private Future<Void> compare(StoreId store, List<Committed> page, List<String> found) {
+        List<Line> said = new ArrayList<>();
+        page.forEach(one -> MovementRows.add(one, said));
+        Set<Long> numbers = page.stream().map(one -> one.event().number()).collect(Collectors.toSet());
         return pool.preparedQuery(SOME)
                 .execute(Tuple.of(
-                        store.value(), page.getFirst().number(), page.getLast().number()))
+                        store.value(), page.getFirst().event().number(), page.getLast().event().number()))
                 .map(rows -> {
                     Set<Line> kept = new HashSet<>();
                     rows.forEach(row -> kept.add(MovementRows.read(row)));

@@ -1,7 +1,6 @@
 package dev.backroom.gateway.log;
 
 import dev.backroom.gateway.log.MovementTable.Step;
-import dev.backroom.store.Event;
 import dev.backroom.store.Head;
 import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
@@ -46,19 +45,19 @@ public final class Movements extends VerticleBase {
         private long cursor;
         private long known;
         private boolean queued;
-        private List<Event> fresh = new ArrayList<>();
+        private List<Committed> fresh = new ArrayList<>();
 
         Line(StoreId store) {
             this.store = store;
         }
 
         /// Events that follow the cursor without a gap, as far as they are at hand.
-        List<Event> next() {
-            List<Event> next = new ArrayList<>(fresh.size());
+        List<Committed> next() {
+            List<Committed> next = new ArrayList<>(fresh.size());
             long last = cursor;
-            for (Event event : fresh) {
-                if (event.number() == last + 1) {
-                    next.add(event);
+            for (Committed one : fresh) {
+                if (one.event().number() == last + 1) {
+                    next.add(one);
                     last++;
                 }
             }
@@ -73,7 +72,7 @@ public final class Movements extends VerticleBase {
 
     private final EventReader events;
     private final MovementTable table;
-    private final Queue<Event> offered = new ConcurrentLinkedQueue<>();
+    private final Queue<Committed> offered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger offeredSize = new AtomicInteger();
     private final AtomicLong lag = new AtomicLong();
     private final Map<StoreId, Line> lines = new HashMap<>();
@@ -92,7 +91,7 @@ public final class Movements extends VerticleBase {
 
     /// Takes what was just committed, in order per store. Called on any thread; never blocks. What does not fit is
     /// found by the sweep.
-    public void offer(List<Event> committed) {
+    public void offer(List<Committed> committed) {
         if (offeredSize.get() < OFFERED_MAX) {
             offeredSize.addAndGet(committed.size());
             offered.addAll(committed);
@@ -156,12 +155,12 @@ public final class Movements extends VerticleBase {
 
     private void takeOffered() {
         while (held < OFFERED_MAX && offered.peek() != null) {
-            Event event = offered.remove();
+            Committed one = offered.remove();
             offeredSize.decrementAndGet();
-            Line line = lines.computeIfAbsent(event.store(), Line::new);
-            line.fresh.add(event);
+            Line line = lines.computeIfAbsent(one.event().store(), Line::new);
+            line.fresh.add(one);
             held++;
-            know(line, event.number());
+            know(line, one.event().number());
         }
         count();
     }
@@ -217,7 +216,7 @@ public final class Movements extends VerticleBase {
             line.queued = false;
             taken.add(line);
             held -= line.fresh.size();
-            List<Event> next = line.next();
+            List<Committed> next = line.next();
             if (next.isEmpty()) {
                 int sofar = size;
                 return table.after(line.store, line.cursor)
@@ -228,7 +227,7 @@ public final class Movements extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    private static int add(List<Step> steps, Line line, List<Event> found) {
+    private static int add(List<Step> steps, Line line, List<Committed> found) {
         if (found.isEmpty()) {
             line.known = line.cursor;
         } else {

@@ -199,17 +199,15 @@ public final class Rebuild {
         store.rows()
                 .forEach(held -> rows.add(new RowChange(store.id(), held.row().key(), 0, held)));
         return connection
-                .query("LOCK TABLE balance, state_row IN SHARE ROW EXCLUSIVE MODE")
+                .query("LOCK TABLE balance, state_row, receipt_entry IN SHARE ROW EXCLUSIVE MODE")
                 .execute()
                 .compose(_ -> stillAt(connection, store))
-                .compose(_ -> connection
-                        .preparedQuery("DELETE FROM balance WHERE store = $1")
-                        .execute(Tuple.of(id)))
-                .compose(_ -> connection
-                        .preparedQuery("DELETE FROM state_row WHERE store = $1")
-                        .execute(Tuple.of(id)))
+                .compose(_ -> delete(connection, "balance", id))
+                .compose(_ -> delete(connection, "state_row", id))
+                .compose(_ -> delete(connection, "receipt_entry", id))
                 .compose(_ -> insert(connection, BalanceRows.INSERT, BalanceRows.inserts(balances)))
                 .compose(_ -> insert(connection, StateRows.INSERT, StateRows.inserts(rows)))
+                .compose(_ -> insert(connection, EntryRows.INSERT, EntryRows.inserts(rows)))
                 .map(store.head().number());
     }
 
@@ -222,6 +220,12 @@ public final class Rebuild {
                                 ? Future.succeededFuture()
                                 : Future.failedFuture(
                                         new CannotRebuild("store " + store.id() + " is being written to; try again")));
+    }
+
+    private static Future<?> delete(SqlConnection connection, String table, int store) {
+        return connection
+                .preparedQuery("DELETE FROM " + table + " WHERE store = $1")
+                .execute(Tuple.of(store));
     }
 
     private static Future<?> insert(SqlConnection connection, String sql, Tuple rows) {

@@ -18,6 +18,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.function.Function;
 
 /// Loads a store's state from the tables, in one snapshot with the last number and hash.
 public final class StateLoader {
@@ -28,6 +29,7 @@ public final class StateLoader {
     private static final String FIRST = "SELECT time FROM event WHERE store = $1 ORDER BY number LIMIT 1";
     private static final String BALANCES = "SELECT " + BalanceRows.COLUMNS + " FROM balance WHERE store = $1 "
             + "ORDER BY item, place, status, batch, serial, owner";
+    private static final String ENTRIES = "SELECT " + EntryRows.COLUMNS + " FROM receipt_entry WHERE store = $1";
     private static final String ROWS = "SELECT number, body::text FROM state_row WHERE store = $1";
     /// The last number of each source, by skipping along the index from source to source.
     private static final String SOURCES = """
@@ -109,22 +111,27 @@ public final class StateLoader {
     }
 
     private static Future<Reading> rows(Reading reading) {
+        Tuple store = Tuple.of(reading.id().value());
         return reading.connection()
                 .preparedQuery(ROWS)
-                .execute(Tuple.of(reading.id().value()))
-                .map(rows -> {
-                    for (Row row : rows) {
-                        Held held = StateRows.read(row);
-                        if (held.number() > reading.store().head().number()) {
-                            throw new DamagedLine(
-                                    reading.id(),
-                                    "its tables know event " + held.number() + ", its log ends at "
-                                            + reading.store().head().number());
-                        }
-                        reading.store().put(held.row(), held.number());
-                    }
-                    return reading;
-                });
+                .execute(store)
+                .map(rows -> put(reading, rows, StateRows::read))
+                .compose(_ -> reading.connection().preparedQuery(ENTRIES).execute(store))
+                .map(rows -> put(reading, rows, EntryRows::read));
+    }
+
+    private static Reading put(Reading reading, RowSet<Row> rows, Function<Row, Held> read) {
+        long end = reading.store().head().number();
+        for (Row row : rows) {
+            Held held = read.apply(row);
+            if (held.number() > end) {
+                throw new DamagedLine(
+                        reading.id(),
+                        "its tables know event " + held.number() + ", its log ends at " + end);
+            }
+            reading.store().put(held.row(), held.number());
+        }
+        return reading;
     }
 
     private static Future<Reading> balances(Reading reading) {

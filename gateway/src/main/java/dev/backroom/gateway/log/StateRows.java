@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How all rows but balances are written: each update and delete names the event that wrote the row before.
+/// How all rows but balances and entries of receipts are written: each update and delete names the event that wrote the row before.
 final class StateRows {
 
     static final String UPDATE = """
@@ -74,7 +74,7 @@ final class StateRows {
     private static List<RowChange> only(List<RowChange> changes, Predicate<RowChange> wanted) {
         List<RowChange> some = new ArrayList<>(changes.size());
         for (RowChange change : changes) {
-            if (wanted.test(change)) {
+            if (!EntryRows.isOurs(change) && wanted.test(change)) {
                 some.add(change);
             }
         }

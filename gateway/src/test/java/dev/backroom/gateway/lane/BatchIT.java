@@ -197,7 +197,7 @@ final class BatchIT {
         lab.database.sql(
                 "CREATE FUNCTION no_rows() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS "
                         + "$$ BEGIN PERFORM nextval('tries'); RAISE EXCEPTION 'the disk is full' USING ERRCODE = '53100'; END $$");
-        lab.database.sql("CREATE TRIGGER no_rows BEFORE INSERT ON state_row FOR EACH ROW WHEN (new.kind = 25) "
+        lab.database.sql("CREATE TRIGGER no_rows BEFORE INSERT ON receipt_entry FOR EACH ROW "
                 + "EXECUTE FUNCTION no_rows()");
         long before = lab.number("SELECT count(*) FROM event");
         List<Future<Answer>> answers = receiveAt(stores, 1, 5);
@@ -205,7 +205,7 @@ final class BatchIT {
 
         assertThat(answers).noneMatch(Future::isComplete);
         assertThat(lab.number("SELECT count(*) FROM event")).isEqualTo(before);
-        lab.database.sql("DROP TRIGGER no_rows ON state_row");
+        lab.database.sql("DROP TRIGGER no_rows ON receipt_entry");
         await(Future.all(answers));
         answers.forEach(answer -> Lab.accepted(answer.result()));
         stores.forEach(store -> Line.isHeldBy(lab.database, store, gateway));

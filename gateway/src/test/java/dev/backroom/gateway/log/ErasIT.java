@@ -4,11 +4,19 @@ import static dev.backroom.gateway.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.gateway.TestDatabase;
+import dev.backroom.operation.Envelope;
+import dev.backroom.operation.LineOperation;
+import dev.backroom.operation.Outcome;
+import dev.backroom.operation.Refusal;
 import dev.backroom.store.Event;
+import dev.backroom.store.Sources;
 import dev.backroom.store.StoreId;
+import dev.backroom.wire.Body;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +54,8 @@ final class ErasIT {
     @Test
     void aLineIsReadAcrossItsErasByTheirKeys() {
         try (TestDatabase full = TestDatabase.fresh()) {
-            full.sql("INSERT INTO event SELECT s, n, 1 + (n - 1) / 500, now(), 1000, n, 1, '{}', sha256('x') "
+            full.sql("INSERT INTO event SELECT s, n, 1 + (n - 1) / 500, now(), 1000, n, 1, '\\x" + nothing()
+                    + "', sha256('x') "
                     + "FROM generate_series(1, 60) s, generate_series(1, 1000) n");
             full.sql("ANALYZE event");
             Eras eras = new Eras(full.owners());
@@ -68,6 +77,13 @@ final class ErasIT {
             assertThat(await(full.events().archived(new StoreId(7), 1000, 321))).contains(321L);
             assertThat(await(full.events().archived(new StoreId(7), 1000, 501))).isEmpty();
         }
+    }
+
+    /// The bytes of an event that changes nothing.
+    private static String nothing() {
+        Envelope envelope = Envelope.bySystem(
+                new StoreId(1), Sources.REACTION, 1, Instant.EPOCH, new LineOperation.TooDeep(1), "0");
+        return Body.encode(envelope, 1, new Outcome.Refused(Refusal.INTERNAL, Map.of(), List.of()), 0, List.of()).hex();
     }
 
     private static List<String> partitions() {

@@ -73,7 +73,9 @@ final class LanePlansIT {
                 + "FROM generate_series(1, 100) s, generate_series(1, 200) n");
         database.sql("INSERT INTO state_row SELECT s, 25, n, 1, n, '{}' "
                 + "FROM generate_series(1, 100) s, generate_series(1, 200) n");
-        database.sql("ANALYZE event, balance, state_row");
+        database.sql("INSERT INTO receipt_entry SELECT s, n, 1, 1, 0, 0, 5, 0, 0, 0, 1, 0, 0, 0, 0, 5, 0, 0 "
+                + "FROM generate_series(1, 100) s, generate_series(1, 200) n");
+        database.sql("ANALYZE event, balance, state_row, receipt_entry");
     }
 
     private static void usesIndexes(LaneWriter.Statement statement, String plan, String tables) {
@@ -83,7 +85,8 @@ final class LanePlansIT {
             case PREDECESSORS -> assertThat(plan).as(said).contains("Index", "event_era_1");
             case BALANCE_UPDATE -> assertThat(plan).as(said).contains("Index Scan using balance_pkey");
             case ROW_UPDATE, ROW_DELETE -> assertThat(plan).as(said).contains("Index Scan using state_row_pkey");
-            case EVENTS, BALANCE_INSERT, ROW_INSERT -> assertThat(plan).as(said).contains("Insert on");
+            case ENTRY_UPDATE -> assertThat(plan).as(said).contains("Index Scan using receipt_entry_pkey");
+            case EVENTS, BALANCE_INSERT, ROW_INSERT, ENTRY_INSERT -> assertThat(plan).as(said).contains("Insert on");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.backroom.gateway.edge.live;
 
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.edge.EdgeLimits;
 import dev.backroom.gateway.edge.EdgePorts;
 import dev.backroom.gateway.edge.token.Claims;
@@ -144,10 +145,11 @@ public final class Live extends VerticleBase {
     }
 
     /// Called by a lane after its commit.
-    private void committed(List<Event> events) {
+    private void committed(List<Committed> events) {
         boolean chain = false;
         Map<StoreId, List<Event>> wanted = new HashMap<>();
-        for (Event event : events) {
+        for (Committed one : events) {
+            Event event = one.event();
             chain |= event.store().isChain();
             if (watched.contains(event.store())) {
                 wanted.computeIfAbsent(event.store(), _ -> new ArrayList<>()).add(event);
