@@ -1,7 +1,7 @@
 package dev.backroom.gateway.lane;
 
-import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.Committed;
+import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.LaneWriter;
 import dev.backroom.gateway.log.StateLoader;

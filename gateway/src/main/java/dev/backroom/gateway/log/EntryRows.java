@@ -79,24 +79,8 @@ final class EntryRows {
             longs[3][i] = entry.reversed();
         }
         return Tuple.from(new Object[] {
-            ints[0],
-            longs[0],
-            ints[1],
-            ints[2],
-            shorts[0],
-            shorts[1],
-            ints[3],
-            ints[4],
-            ints[5],
-            ints[6],
-            ints[7],
-            ints[8],
-            ints[9],
-            ints[10],
-            ints[11],
-            longs[1],
-            longs[2],
-            longs[3]
+            ints[0], longs[0], ints[1], ints[2], shorts[0], shorts[1], ints[3], ints[4], ints[5], ints[6], ints[7],
+            ints[8], ints[9], ints[10], ints[11], longs[1], longs[2], longs[3]
         });
     }
 

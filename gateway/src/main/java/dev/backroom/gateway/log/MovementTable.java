@@ -186,7 +186,9 @@ final class MovementTable {
         Set<Long> numbers = page.stream().map(one -> one.event().number()).collect(Collectors.toSet());
         return pool.preparedQuery(SOME)
                 .execute(Tuple.of(
-                        store.value(), page.getFirst().event().number(), page.getLast().event().number()))
+                        store.value(),
+                        page.getFirst().event().number(),
+                        page.getLast().event().number()))
                 .map(rows -> {
                     Set<Line> kept = new HashSet<>();
                     rows.forEach(row -> kept.add(MovementRows.read(row)));

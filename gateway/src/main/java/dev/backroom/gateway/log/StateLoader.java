@@ -126,8 +126,7 @@ public final class StateLoader {
             Held held = read.apply(row);
             if (held.number() > end) {
                 throw new DamagedLine(
-                        reading.id(),
-                        "its tables know event " + held.number() + ", its log ends at " + end);
+                        reading.id(), "its tables know event " + held.number() + ", its log ends at " + end);
             }
             reading.store().put(held.row(), held.number());
         }

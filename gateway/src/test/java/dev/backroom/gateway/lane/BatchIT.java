@@ -197,8 +197,8 @@ final class BatchIT {
         lab.database.sql(
                 "CREATE FUNCTION no_rows() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS "
                         + "$$ BEGIN PERFORM nextval('tries'); RAISE EXCEPTION 'the disk is full' USING ERRCODE = '53100'; END $$");
-        lab.database.sql("CREATE TRIGGER no_rows BEFORE INSERT ON receipt_entry FOR EACH ROW "
-                + "EXECUTE FUNCTION no_rows()");
+        lab.database.sql(
+                "CREATE TRIGGER no_rows BEFORE INSERT ON receipt_entry FOR EACH ROW " + "EXECUTE FUNCTION no_rows()");
         long before = lab.number("SELECT count(*) FROM event");
         List<Future<Answer>> answers = receiveAt(stores, 1, 5);
         lab.until("each lane tries thrice", () -> lab.number("SELECT last_value FROM tries") >= 6);

@@ -83,7 +83,8 @@ final class ErasIT {
     private static String nothing() {
         Envelope envelope = Envelope.bySystem(
                 new StoreId(1), Sources.REACTION, 1, Instant.EPOCH, new LineOperation.TooDeep(1), "0");
-        return Body.encode(envelope, 1, new Outcome.Refused(Refusal.INTERNAL, Map.of(), List.of()), 0, List.of()).hex();
+        return Body.encode(envelope, 1, new Outcome.Refused(Refusal.INTERNAL, Map.of(), List.of()), 0, List.of())
+                .hex();
     }
 
     private static List<String> partitions() {

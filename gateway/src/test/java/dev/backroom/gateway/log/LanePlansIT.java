@@ -86,7 +86,8 @@ final class LanePlansIT {
             case BALANCE_UPDATE -> assertThat(plan).as(said).contains("Index Scan using balance_pkey");
             case ROW_UPDATE, ROW_DELETE -> assertThat(plan).as(said).contains("Index Scan using state_row_pkey");
             case ENTRY_UPDATE -> assertThat(plan).as(said).contains("Index Scan using receipt_entry_pkey");
-            case EVENTS, BALANCE_INSERT, ROW_INSERT, ENTRY_INSERT -> assertThat(plan).as(said).contains("Insert on");
+            case EVENTS, BALANCE_INSERT, ROW_INSERT, ENTRY_INSERT ->
+                assertThat(plan).as(said).contains("Insert on");
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.backroom.gateway.edge.live;
 
-import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.edge.EdgeLimits;
 import dev.backroom.gateway.edge.EdgePorts;
 import dev.backroom.gateway.edge.token.Claims;
 import dev.backroom.gateway.edge.token.Guard;
+import dev.backroom.gateway.log.Committed;
 import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
 import io.micrometer.core.instrument.Gauge;
