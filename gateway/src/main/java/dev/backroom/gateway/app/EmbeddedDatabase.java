@@ -78,7 +78,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new Settings.BadSetting(
                     "a gateway runs on the data folder " + folder + " already; stop it, or set another data.folder");
         }
-        return new EmbeddedDatabase(address(port(folder)), Optional.empty(), Optional.empty());
+        return new EmbeddedDatabase(
+                address(port(folder), DatabaseAccess.password(folder)), Optional.empty(), Optional.empty());
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
@@ -93,9 +94,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path folder, FileChannel lock) throws IOException {
         Path data = folder.resolve("postgresql");
         endOrphan(data);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        Path programs = folder.resolve("programs");
+        DatabaseAccess access = DatabaseAccess.prepare(folder, data);
+        DatabaseAccess.closeToOthers(programs);
+        EmbeddedPostgres postgres = access.applyTo(EmbeddedPostgres.builder())
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+                .setOverrideWorkingDirectory(programs.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
@@ -106,8 +110,21 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .start();
+        // The library opens it to everybody.
+        DatabaseAccess.closeToOthers(programs);
+        enforce(access, postgres);
         LOG.info("PostgreSQL in {} listens on port {}", data, postgres.getPort());
-        return new EmbeddedDatabase(address(postgres.getPort()), Optional.of(postgres), Optional.of(lock));
+        return new EmbeddedDatabase(
+                address(postgres.getPort(), access.password()), Optional.of(postgres), Optional.of(lock));
+    }
+
+    private static void enforce(DatabaseAccess access, EmbeddedPostgres postgres) throws IOException {
+        try {
+            access.enforce(postgres);
+        } catch (IOException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
     }
 
     /// A gateway that was killed leaves its PostgreSQL behind; we hold the lock, so nobody uses it.
@@ -160,8 +177,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
-    private static Database.Address address(int port) {
-        return new Database.Address("127.0.0.1", port, "postgres", "postgres", "postgres");
+    private static Database.Address address(int port, String password) {
+        return new Database.Address("127.0.0.1", port, "postgres", "postgres", password);
     }
 
     Database.Address address() {
