@@ -1,8 +1,10 @@
 package dev.backroom.gateway.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.operation.Refusal;
 import dev.backroom.wire.Api;
 import dev.backroom.wire.Json;
+import dev.backroom.wire.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -12,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Raw HTTP to a running gateway, with the token of whoever is signed in.
 final class Http implements AutoCloseable {
@@ -22,6 +27,10 @@ final class Http implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    private final Map<String, Integer> problems = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Boolean>> taken = new ConcurrentHashMap<>();
 
     Http(RunningGateway gateway) {
         this.gateway = gateway;
@@ -89,12 +98,51 @@ final class Http implements AutoCloseable {
             HttpResponse<String> raw = client.send(request, BodyHandlers.ofString());
             Response response = new Response(raw.statusCode(), json(raw), raw);
             documented(request, response);
+            note(response.json());
+            if (request.method().equals("PUT") && request.uri().getPath().contains("/operations/")) {
+                taken.computeIfAbsent(
+                                response.type().substring(response.type().lastIndexOf('/') + 1),
+                                _ -> ConcurrentHashMap.newKeySet())
+                        .add(response.json().path("event").asLong() > 0);
+            }
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Statuses of all problems that came back, by the last part of their type.
+    Map<String, Integer> problems() {
+        return problems;
+    }
+
+    /// Of problems that came back for an operation with a number: whether it was taken.
+    Map<String, Set<Boolean>> taken() {
+        return taken;
+    }
+
+    /// Notes an answer that came another way.
+    void note(String answer) throws IOException {
+        note(Json.tolerant().readTree(answer));
+    }
+
+    /// Why facts were kept as cases.
+    Set<String> kept() {
+        return kept;
+    }
+
+    private void note(JsonNode answer) {
+        String type = answer.path("type").asText();
+        if (answer.path("outcome").path("type").asText().equals("parked")) {
+            kept.add(Refusal.valueOf(answer.path("outcome").path("code").asText())
+                    .slug());
+        }
+        if (type.startsWith(Reply.PROBLEMS)) {
+            problems.put(
+                    type.substring(Reply.PROBLEMS.length()), answer.path("status").asInt());
         }
     }
 
