@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -249,13 +250,34 @@ class ContractTest {
         for (Fault fault : Fault.values()) {
             expected.add(fault.slug());
             check(examples, fault.slug(), fault.status(), english.title(fault));
+            if (fault != Fault.CONFIRMATION_NEEDED) {
+                said(examples, fault.slug(), List.of(english.template(fault)));
+            }
         }
         for (Refusal refusal : Refusal.values()) {
             expected.add(refusal.slug());
             check(examples, refusal.slug(), Statuses.of(refusal), english.title(refusal));
+            said(examples, refusal.slug(), english.templates(refusal));
         }
 
         assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /// The sentence of an example is one that is said, with its gaps filled.
+    private static void said(Map<String, Map.Entry<Integer, JsonNode>> examples, String slug, List<String> templates) {
+        String detail = Objects.requireNonNull(examples.get(slug), slug)
+                .getValue()
+                .path("detail")
+                .asText();
+        assertThat(templates.stream().map(ContractTest::pattern))
+                .as("%s: %s", slug, detail)
+                .anyMatch(pattern -> pattern.matcher(detail).matches());
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(Arrays.stream(template.split("\\{[a-zA-Z]+}", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[^{}…?]+")));
     }
 
     private void check(Map<String, Map.Entry<Integer, JsonNode>> examples, String slug, int status, String title) {

@@ -71,7 +71,8 @@ final class DockProblems {
         String notice = """
                 {"delivery":"%s","vendor":"%s","orders":[],"expectedAt":"2030-03-02T06:10:00Z","units":[{"sscc":"%s"}]}""";
         morning.feed("notices", "0123", notice.formatted(morning.code("D2"), morning.code("V"), morning.sscc(2)));
-        morning.tell("notices", "0123", "n-2", notice.formatted(morning.code("D3"), morning.code("V"), morning.sscc(2)));
+        morning.tell(
+                "notices", "0123", "n-2", notice.formatted(morning.code("D3"), morning.code("V"), morning.sscc(2)));
         morning.tell(
                 "bundles",
                 "0000",
@@ -82,7 +83,9 @@ final class DockProblems {
         morning.tell("locations", "0123", "l-1", "{\"locations\":[" + bin + "," + bin + "]}");
         morning.tell("locations", "0000", "l-2", "{\"locations\":[" + bin + "]}");
         morning.feed(
-                "locations", "0123", "{\"locations\":[{\"code\":\"ZONE\",\"kind\":\"AREA\",\"temperature\":\"AMBIENT\"}]}");
+                "locations",
+                "0123",
+                "{\"locations\":[{\"code\":\"ZONE\",\"kind\":\"AREA\",\"temperature\":\"AMBIENT\"}]}");
     }
 
     private void beforeTheTruck() {
@@ -137,11 +140,10 @@ final class DockProblems {
         morning.put(morning.receive(1, "400"), confirms);
         String supervisor = new Enrolments(gateway).supervisor();
         Http.Response worked = http.send(
-                "POST",
-                "/v1/token",
-                "",
-                "{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
-        http.send(http.request("/v1/stores/0123/operations", worked.json().path("token").asText())
+                "POST", "/v1/token", "", "{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
+        http.send(http.request(
+                        "/v1/stores/0123/operations",
+                        worked.json().path("token").asText())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "took-part")
                 .POST(BodyPublishers.ofString(

@@ -142,7 +142,8 @@ final class Http implements AutoCloseable {
         }
         if (type.startsWith(Reply.PROBLEMS)) {
             problems.put(
-                    type.substring(Reply.PROBLEMS.length()), answer.path("status").asInt());
+                    type.substring(Reply.PROBLEMS.length()),
+                    answer.path("status").asInt());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// Pages for people who connect something: the contract, its reference page, and what each problem type means. All
 /// of it
@@ -71,10 +72,10 @@ final class PageRoutes {
         String slug = exchange.path("type");
         Phrases phrases = exchange.phrases();
         Optional<String> meaning = Fault.ofSlug(slug)
-                .map(fault -> article(phrases.title(fault), fault.status(), phrases.template(fault)))
+                .map(fault -> article(phrases.title(fault), fault.status(), List.of(phrases.template(fault))))
                 .or(() -> refusal(slug)
                         .map(refusal ->
-                                article(phrases.title(refusal), Statuses.of(refusal), phrases.template(refusal))));
+                                article(phrases.title(refusal), Statuses.of(refusal), phrases.templates(refusal))));
         String html = meaning.orElseThrow(() -> nothingAt(exchange));
         return page(
                 exchange,
@@ -92,8 +93,9 @@ final class PageRoutes {
                 .findFirst();
     }
 
-    private static String article(String title, int status, String text) {
-        return "<h1>" + escaped(title) + "</h1><p>" + escaped(text) + "</p><p>HTTP " + status + "</p>";
+    private static String article(String title, int status, List<String> texts) {
+        String said = texts.stream().map(text -> "<p>" + escaped(text) + "</p>").collect(Collectors.joining());
+        return "<h1>" + escaped(title) + "</h1>" + said + "<p>HTTP " + status + "</p>";
     }
 
     private static String escaped(String text) {

@@ -62,10 +62,14 @@ public final class Phrases {
         return texts.getString(fault.slug());
     }
 
-    /// The sentence with the names of its arguments in braces.
-    public String template(Refusal refusal) {
+    /// All that is said of a refusal, with the names of arguments in braces: which of them depends on what is known.
+    public List<String> templates(Refusal refusal) {
         String key = "refused." + refusal.slug();
-        return refusals.containsKey(key) ? refusals.getString(key) : key;
+        return refusals.keySet().stream()
+                .filter(name -> name.equals(key) || name.startsWith(key + "+"))
+                .sorted()
+                .map(refusals::getString)
+                .toList();
     }
 
     /// Another text of the edge, by its key.
