@@ -2,6 +2,7 @@ package dev.backroom.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.wire.Json;
 import java.util.Set;
@@ -33,8 +34,13 @@ class OtherStoreIT {
                  "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO-Y"), morning.code("V"), morning.code("OAT")));
         morning.feed("notices", other, """
                 {"delivery":"%s","vendor":"%s","orders":["%s"],"expectedAt":"2030-03-02T06:10:00Z",
-                 "lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":28}],"units":[]}""".formatted(
-                        morning.code("D-Y"), morning.code("V"), morning.code("PO-Y"), morning.code("OAT")));
+                 "lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":28}],
+                 "units":[{"sscc":"%5$s","lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":12}]}]}""".formatted(
+                        morning.code("D-Y"),
+                        morning.code("V"),
+                        morning.code("PO-Y"),
+                        morning.code("OAT"),
+                        morning.sscc(7)));
     }
 
     @AfterEach
@@ -51,12 +57,16 @@ class OtherStoreIT {
                 + morning.gtin(1) + "\",\"quantity\":\"1\"}}";
     }
 
+    private String unit(int unit) {
+        return "{\"type\":\"receive-unit\",\"delivery\":\"" + morning.code("D") + "\",\"sscc\":\"" + morning.sscc(unit) + "\"}";
+    }
+
     private void isOfOtherStore(Http.Response response, String code) {
         assertThat(response.type()).as("%s", response.json()).isEqualTo("/problems/other-store");
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.json().path("outcome").path("code").asText()).isEqualTo("OTHER_STORE");
         assertThat(response.json().path("detail").asText())
-                .startsWith(morning.code(code) + " belongs to another store, not here. Do not unload it");
+                .startsWith(code + " belongs to another store, not here. Do not unload it");
         assertThat(response.raw().body())
                 .as("which store it is, is not for a device of this one alone")
                 .doesNotContain("0124", "York");
@@ -64,13 +74,28 @@ class OtherStoreIT {
 
     @Test
     void areRefusedAsSuchByWhateverNamesThem() {
-        isOfOtherStore(morning.put(receive("D-Y")), "D-Y");
-        isOfOtherStore(morning.put(open("DELIVERY", "D-Y")), "D-Y");
-        isOfOtherStore(morning.put(open("ORDER", "PO-Y")), "PO-Y");
+        isOfOtherStore(morning.put(receive("D-Y")), morning.code("D-Y"));
+        isOfOtherStore(morning.put(open("DELIVERY", "D-Y")), morning.code("D-Y"));
+        isOfOtherStore(morning.put(open("ORDER", "PO-Y")), morning.code("PO-Y"));
         isOfOtherStore(
                 morning.put("{\"type\":\"check-in\",\"delivery\":\"" + morning.code("PO-Y") + "\",\"unitsCounted\":1}"),
-                "PO-Y");
-        isOfOtherStore(morning.put("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D-Y") + "\"}"), "D-Y");
+                morning.code("PO-Y"));
+        isOfOtherStore(morning.put("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D-Y") + "\"}"), morning.code("D-Y"));
+    }
+
+    @Test
+    void aUnitThatWasAnnouncedToAnotherStoreIsRefusedAsSuchAndMayBeSetAside() {
+        morning.opened();
+        Http.Response received = morning.put(unit(7));
+
+        isOfOtherStore(received, morning.sscc(7));
+        assertThat(received.json().path("outcome").path("goodsInHand"))
+                .extracting(JsonNode::asText)
+                .containsExactly("QUARANTINE", "HAND_BACK");
+        isOfOtherStore(
+                morning.put("{\"type\":\"open-receipt\",\"document\":\"SSCC\",\"code\":\"" + morning.sscc(7) + "\"}"),
+                morning.sscc(7));
+        assertThat(morning.put(unit(8)).type()).isEqualTo("/problems/unknown-unit");
     }
 
     @Test
@@ -92,7 +117,7 @@ class OtherStoreIT {
                 "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + receive("D-Y") + "}");
         Http.Response asked = http.get(path, morning.token());
 
-        isOfOtherStore(again, "D-Y");
+        isOfOtherStore(again, morning.code("D-Y"));
         assertThat(again.json().path("again").asBoolean()).isTrue();
         assertThat(again.json().path("outcome")).isEqualTo(first.json().path("outcome"));
         assertThat(asked.json().path("outcome")).isEqualTo(first.json().path("outcome"));

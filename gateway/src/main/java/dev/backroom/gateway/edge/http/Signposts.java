@@ -14,22 +14,20 @@ import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells a paper of another store from one that nobody knows.
+/// Tells a paper or a unit of another store from one that nobody knows.
 ///
 /// A lane knows its own store only, so its answer is that the paper is unknown. Only then is it looked for
-/// elsewhere. What
-/// is found becomes an event of the store, numbered by the one it explains, so that the answer stays the same when
-/// it is
-/// asked for again. Which store it is learns only who may work there.
+/// elsewhere. What is found becomes an event of the store, numbered by the one it explains, so that the answer stays
+/// the same when it is asked for again. Which store it is learns only who may work there.
 final class Signposts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signposts.class);
@@ -52,7 +50,7 @@ final class Signposts {
         this.rates = new RateLimits(clock, PER_CALLER_AND_SECOND);
     }
 
-    /// A paper that was not known.
+    /// A paper or unit that was not known.
     private record Unknown(Elsewhere.Paper paper, String code) {}
 
     /// The answer, with another reason where the paper it does not know is another store's.
@@ -77,12 +75,16 @@ final class Signposts {
     }
 
     private static Optional<Unknown> unknown(Refusal code, Map<String, String> args) {
-        if (code == Refusal.UNKNOWN_DELIVERY) {
-            return Optional.ofNullable(args.get("delivery")).map(text -> new Unknown(Elsewhere.Paper.DELIVERY, text));
-        }
-        return code == Refusal.UNKNOWN_ORDER
-                ? Optional.ofNullable(args.get("order")).map(text -> new Unknown(Elsewhere.Paper.ORDER, text))
-                : Optional.empty();
+        return switch (code) {
+            case UNKNOWN_DELIVERY -> unknown(Elsewhere.Paper.DELIVERY, args.get("delivery"));
+            case UNKNOWN_ORDER -> unknown(Elsewhere.Paper.ORDER, args.get("order"));
+            case UNKNOWN_UNIT -> unknown(Elsewhere.Paper.UNIT, args.get("sscc"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Unknown> unknown(Elsewhere.Paper paper, @Nullable String code) {
+        return Optional.ofNullable(code).map(text -> new Unknown(paper, text));
     }
 
     /// The store it belongs to: what was found the first time also holds later.
@@ -141,9 +143,12 @@ final class Signposts {
         Map<String, String> args = caller.allows(other)
                 ? Map.of("delivery", unknown.code(), SITE, other.code())
                 : Map.of("delivery", unknown.code());
-        Outcome outcome = decided.outcome() instanceof Outcome.Parked parked
-                ? new Outcome.Parked(parked.discrepancy(), Refusal.OTHER_STORE, args)
-                : new Outcome.Refused(Refusal.OTHER_STORE, args, List.of());
-        return decided.with(outcome);
+        return switch (decided.outcome()) {
+            case Outcome.Parked(int discrepancy, Refusal _, var _) ->
+                decided.with(new Outcome.Parked(discrepancy, Refusal.OTHER_STORE, args));
+            case Outcome.Refused(Refusal _, var _, var goodsInHand) ->
+                decided.with(new Outcome.Refused(Refusal.OTHER_STORE, args, goodsInHand));
+            case Outcome.Accepted _, Outcome.Asks _ -> decided;
+        };
     }
 }
