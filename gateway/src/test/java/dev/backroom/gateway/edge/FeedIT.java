@@ -7,8 +7,12 @@ import dev.backroom.operation.ChainOperation;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.StoreId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,15 +89,49 @@ class FeedIT {
     }
 
     @Test
-    void anOrderForAnUnknownItemWaits() {
+    void anOrderForAnUnknownItemWaitsAndCanBeReceivedOnceTheItemIsKnown() {
         morning.feed("vendors", "0000", vendor("Harvest"));
         Http.Response waits = morning.tell(
                 "orders", "0123", "m-8", """
                 {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
                  "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO"), morning.code("V"), morning.code("NEW")));
 
-        assertThat(waits.status()).isEqualTo(200);
+        assertThat(waits.status()).as("%s", waits.json()).isEqualTo(202);
         assertThat(waits.json().path("outcome").path("code").asText()).isEqualTo("waiting");
+        assertThat(waits.json().path("title").asText()).isEqualTo("Waits");
+        String open =
+                "{\"type\":\"open-receipt\",\"document\":\"ORDER\",\"code\":\"" + morning.code("PO") + "\"}";
+        assertThat(morning.put(open).type()).isEqualTo("/problems/unknown-order");
+
+        morning.feed("items", "0000", """
+                {"items":[{"sku":"%s","name":"New","group":"DAIRY","temperature":"AMBIENT","tracking":"NONE","costMinor":89,
+                  "packs":[{"gtin":"%s","level":"each","quantity":1}]}]}""".formatted(morning.code("NEW"), morning.gtin(9)));
+        gateway.clock().forward(Duration.ofMinutes(1));
+        morning.until(open, 200);
+    }
+
+    @Test
+    void anOrderWhoseItemNeverComesIsACaseOfMasterDataAfterADay() {
+        morning.feed("vendors", "0000", vendor("Harvest"));
+        Http.Response waits = morning.tell(
+                "orders", "0123", "m-10", """
+                {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
+                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO"), morning.code("V"), morning.code("NEVER")));
+        assertThat(waits.status()).as("%s", waits.json()).isEqualTo(202);
+
+        gateway.clock().forward(Duration.ofHours(24));
+        String desk = http.tokenOfDevice(enrolments.desk());
+        Instant end = Instant.now().plusSeconds(10);
+        List<JsonNode> found = List.of();
+        while (found.isEmpty()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(50_000_000);
+            JsonNode cases = http.get("/v1/stores/0123/discrepancies?limit=500", desk).json();
+            found = StreamSupport.stream(cases.path("items").spliterator(), false)
+                    .filter(one -> one.toString().contains(morning.code("NEVER")))
+                    .toList();
+        }
+        assertThat(found).singleElement().satisfies(one -> assertThat(one.path("kind").asText()).isEqualTo("MASTER_DATA"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.store.StoreId;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 
 /// A delivery as it comes to a store, told by HTTP: master data and papers by an ERP's feed, the work by a handheld.
 /// Each has codes of its own, so that many can run in one store.
@@ -150,6 +152,18 @@ final class Morning {
                 "/v1/stores/" + STORE + "/operations/" + device + "/" + number,
                 token,
                 "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + operation + more + "}");
+    }
+
+    /// Sends an operation again and again, each time as the next one, until it is answered with this status.
+    Http.Response until(String operation, int status) {
+        Instant end = Instant.now().plusSeconds(10);
+        Http.Response response = put(operation);
+        while (response.status() != status) {
+            assertThat(Instant.now()).as("%s", response.json()).isBefore(end);
+            LockSupport.parkNanos(50_000_000);
+            response = put(operation);
+        }
+        return response;
     }
 
     long number() {

@@ -98,7 +98,7 @@ final class Provocations {
         return switch (status) {
             case 101 -> List.of(get(path, allToken));
             case 200 -> List.of(fine(operation, path), get(path, allToken, "X-Shape", "1"));
-            case 202 -> parked(operation);
+            case 202 -> operation.name().startsWith("POST /v1/feeds/") ? waiting(operation, path) : parked(operation);
             case 400 -> List.of(body(operation, path, allToken, "{\"a\":"));
             case 401 ->
                 List.of(
@@ -168,6 +168,13 @@ final class Provocations {
                 ? "/v1/stores/0123/operations/" + closed.device() + "/" + (closed.number() + 1)
                 : "/v1/stores/0123/operations";
         return List.of(body(operation, path, closed.token(), body));
+    }
+
+    /// An order whose vendor and item nobody knows.
+    private List<HttpRequest> waiting(Contract.Operation operation, String path) {
+        return List.of(body(operation, path.replaceFirst("/feeds/([^/]*)/[^?]*", "/feeds/$1/orders"), allToken, """
+                {"order":"PO-NOT-YET","version":1,"vendor":"NOT-YET","due":"2030-03-02","cancelled":false,
+                 "lines":[{"line":10,"sku":"NOT-YET","quantity":40,"costMinor":89}]}"""));
     }
 
     private List<HttpRequest> conflicts(Contract.Operation operation, String path) {

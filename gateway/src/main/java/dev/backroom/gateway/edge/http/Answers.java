@@ -81,7 +81,8 @@ final class Answers {
 
     private static String title(Outcome outcome, Phrases phrases) {
         return switch (outcome) {
-            case Outcome.Accepted _ -> phrases.text("accepted.title", Map.of());
+            case Outcome.Accepted accepted ->
+                phrases.text(Statuses.waits(accepted) ? "waiting.title" : "accepted.title", Map.of());
             case Outcome.Parked _ -> phrases.text("parked.title", Map.of());
             case Outcome.Asks _ -> phrases.title(Fault.CONFIRMATION_NEEDED);
             case Outcome.Refused refused -> phrases.title(refused.code());
