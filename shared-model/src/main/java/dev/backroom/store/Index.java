@@ -46,6 +46,11 @@ public final class Index {
             return new Word(RowKind.SERIAL, "serial", item, serial);
         }
 
+        /// The word of open cases that lines of an order are over.
+        public static Word overage(String order) {
+            return new Word(RowKind.DISCREPANCY, "overage", 0, order);
+        }
+
         public static Word orderLine(int order, int line) {
             return new Word(RowKind.ENTRY, "line", ((long) order << Integer.SIZE) | line, "");
         }
@@ -223,10 +228,18 @@ public final class Index {
                         : List.of(
                                 Word.of(RowKind.ENTRY, "receipt", e.receipt()),
                                 Word.orderLine(e.order(), e.orderLine()));
-            case DocumentRow.Discrepancy d ->
-                List.of(
-                        Word.of(RowKind.DISCREPANCY, "delivery", d.delivery()),
-                        Word.of(RowKind.DISCREPANCY, "state", d.state().name()));
+            case DocumentRow.Discrepancy d -> {
+                List<Word> words = new ArrayList<>(3);
+                words.add(Word.of(RowKind.DISCREPANCY, "delivery", d.delivery()));
+                words.add(Word.of(RowKind.DISCREPANCY, "state", d.state().name()));
+                String order = d.facts().get("order");
+                if (order != null
+                        && d.kind() == DocumentRow.DiscrepancyKind.OVERAGE
+                        && d.state() == DocumentRow.DiscrepancyState.OPEN) {
+                    words.add(Word.overage(order));
+                }
+                yield words;
+            }
             case DocumentRow.Asked _ -> List.of();
             case DocumentRow.Waiting w ->
                 w.missing().stream()

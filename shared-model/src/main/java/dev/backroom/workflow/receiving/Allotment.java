@@ -30,9 +30,10 @@ final class Allotment {
     record Share(int order, int orderLine, long quantity) {}
 
     /// @param shares empty when the item does not belong to the delivery at all
-    /// @param over base units beyond what was ordered, within tolerance
-    /// @param beyond base units beyond tolerance
-    record Result(List<Share> shares, long over, long beyond) {}
+    /// @param over base units of the piece beyond what is ordered, within tolerance
+    /// @param beyond base units of the piece beyond tolerance
+    /// @param excess base units of the item beyond what is ordered, with all that was taken in before
+    record Result(List<Share> shares, long over, long beyond, long excess) {}
 
     private record Line(int order, int orderLine, int item) {}
 
@@ -55,7 +56,7 @@ final class Allotment {
             }
         }
         if (lines.isEmpty()) {
-            return new Result(List.of(), 0, 0);
+            return new Result(List.of(), 0, 0, 0);
         }
         long[] taken = new long[lines.size()];
         long rest = fill(piece, lines, taken);
@@ -63,14 +64,16 @@ final class Allotment {
         rest = tolerate(piece, lines, taken, rest);
         taken[lines.size() - 1] += rest;
         List<Share> shares = new ArrayList<>(lines.size());
+        long excess = 0;
         for (int i = 0; i < taken.length; i++) {
+            OpenLine line = lines.get(i);
+            excess += Math.max(0, received(line, piece.item()) + taken[i] - line.ordered());
             if (taken[i] > 0) {
-                OpenLine line = lines.get(i);
                 mine.merge(new Line(line.order(), line.orderLine(), piece.item().id()), taken[i], Long::sum);
                 shares.add(new Share(line.order(), line.orderLine(), taken[i]));
             }
         }
-        return new Result(shares, tooMuch - rest, rest);
+        return new Result(shares, tooMuch - rest, rest, excess);
     }
 
     private long fill(Piece piece, List<OpenLine> lines, long[] taken) {
@@ -93,6 +96,13 @@ final class Allotment {
             rest -= more;
         }
         return rest;
+    }
+
+    /// What was taken in on a line of an order, with what this decision has allotted to it.
+    long received(Overages.Line line) {
+        int order = line.order().id();
+        return draft.state().receivedOnLine(order, line.line(), line.item())
+                + mine.getOrDefault(new Line(order, line.line(), line.item()), 0L);
     }
 
     private long received(OpenLine line, Item item) {

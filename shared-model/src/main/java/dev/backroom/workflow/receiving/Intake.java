@@ -7,9 +7,12 @@ import dev.backroom.policy.Scope;
 import dev.backroom.policy.ShelfLife;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.EntryKind;
+import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.MasterRow.Item;
 import dev.backroom.store.MasterRow.Tracking;
 import dev.backroom.store.MasterRow.Vendor;
+import dev.backroom.store.RowKey;
+import dev.backroom.store.RowKind;
 import dev.backroom.store.Status;
 import dev.backroom.store.StockRow.DateKind;
 import dev.backroom.workflow.Case;
@@ -26,7 +29,9 @@ import dev.backroom.workflow.goods.Tracked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -107,12 +112,11 @@ final class Intake {
     }
 
     private void question(Item item, Allotment.Result allotted) {
-        long excess = allotted.over() + allotted.beyond();
-        if (excess > 0) {
+        if (allotted.over() + allotted.beyond() > 0) {
             questions.add(
                     allotted.beyond() > 0 ? Question.OVER_TOLERANCE : Question.OVER_ORDER,
                     "excess",
-                    Long.toString(excess),
+                    Long.toString(allotted.excess()),
                     "name",
                     item.name(),
                     "delivery",
@@ -174,7 +178,7 @@ final class Intake {
         return questions.unanswered();
     }
 
-    /// Books all pieces, and a case for each excess that somebody stood by.
+    /// Books all pieces. Of each excess that somebody stood by there is a case.
     ///
     /// @param ledger of this decision
     void book(Ledger ledger, Status status) {
@@ -187,22 +191,41 @@ final class Intake {
                     one.unit(),
                     lots,
                     one.allotted().shares());
-            if (one.allotted().beyond() > 0) {
-                openOverage(one);
-            }
         }
+        settleOverages();
     }
 
-    private void openOverage(Looked one) {
-        draft.open(Case.of(DiscrepancyKind.OVERAGE)
-                .item(
-                        one.piece().item().id(),
-                        one.allotted().over() + one.allotted().beyond())
+    /// Only a line that is over now can have a case, or need one.
+    private void settleOverages() {
+        Map<Overages.Line, Optional<Case>> over = new LinkedHashMap<>(2);
+        for (Looked one : looked) {
+            Allotment.Result allotted = one.allotted();
+            if (allotted.excess() == 0) {
+                continue;
+            }
+            int item = one.piece().item().id();
+            Optional<Case> excess = allotted.beyond() > 0 ? Optional.of(overage(one)) : Optional.empty();
+            for (Allotment.Share share : allotted.shares()) {
+                Optional<Order> order = draft.state().row(Order.class, RowKey.of(RowKind.ORDER, share.order()));
+                if (order.isPresent()) {
+                    Overages.Line line = new Overages.Line(order.get(), share.orderLine(), item);
+                    over.merge(line, excess, (a, b) -> a.or(() -> b));
+                } else {
+                    excess.ifPresent(about -> draft.open(about.item(item, allotted.over() + allotted.beyond())));
+                }
+            }
+        }
+        Overages overages = new Overages(draft);
+        over.forEach((line, excess) -> overages.settle(line, allotment.received(line), "within-order", excess));
+    }
+
+    private Case overage(Looked one) {
+        return Case.of(DiscrepancyKind.OVERAGE)
                 .on(dock.delivery().id(), dock.receipt().id())
                 .at(one.place())
                 .fact("reason", "approved")
                 .fact(
                         "approver",
-                        draft.envelope().approver().map(by -> by.actor() + "").orElse("")));
+                        draft.envelope().approver().map(by -> by.actor() + "").orElse(""));
     }
 }

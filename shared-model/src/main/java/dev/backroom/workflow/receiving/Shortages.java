@@ -20,10 +20,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a notice promised and nobody saw, item by item and line by line. Seen is whatever stood at the dock:
-/// received,
-/// damaged, put into quarantine or handed back. An item that was seen is poured into its lines in their order,
-/// wherever
-/// it was allotted, since a case is about what is missing and not about bookkeeping.
+/// received, damaged, put into quarantine or handed back. An item that was seen is poured into its lines in their
+/// order, wherever it was allotted, since a case is about what is missing and not about bookkeeping.
+///
+/// A line of an order that is over by now is not short, whatever was promised on it: it keeps what it was allotted.
 final class Shortages {
 
     private static final int PLATES_SAID = 10;
@@ -41,10 +41,17 @@ final class Shortages {
     private final Dock dock;
     private final TreeMap<Promise, Long> promised = new TreeMap<>();
     private final Map<Promise, List<String>> missingPlates = new HashMap<>();
+    private final List<Entry> entries;
 
     Shortages(Draft draft, Dock dock) {
         this.draft = draft;
         this.dock = dock;
+        this.entries = draft
+                .state()
+                .by(Entry.class, Word.of(RowKind.ENTRY, "receipt", dock.receipt().id()))
+                .stream()
+                .filter(entry -> entry.reversed() == 0)
+                .toList();
         for (NoticeLine line : dock.delivery().lines()) {
             promised.merge(new Promise(line.item(), line.order(), line.orderLine()), line.promised(), Long::sum);
         }
@@ -67,9 +74,11 @@ final class Shortages {
         int count = 0;
         for (Map.Entry<Promise, Long> line : promised.entrySet()) {
             int item = line.getKey().item();
-            long there = Math.min(seen.getOrDefault(item, 0L), line.getValue());
+            boolean over = isOver(line.getKey());
+            long most = over ? Math.min(line.getValue(), allotted(line.getKey())) : line.getValue();
+            long there = Math.min(seen.getOrDefault(item, 0L), most);
             seen.merge(item, -there, Long::sum);
-            if (there < line.getValue()) {
+            if (!over && there < line.getValue()) {
                 open(line.getKey(), line.getValue(), there);
                 count++;
             }
@@ -79,13 +88,28 @@ final class Shortages {
 
     private Map<Integer, Long> seen() {
         Map<Integer, Long> seen = new HashMap<>();
-        Word entries = Word.of(RowKind.ENTRY, "receipt", dock.receipt().id());
-        for (Entry entry : draft.state().by(Entry.class, entries)) {
-            if (entry.reversed() == 0) {
-                seen.merge(entry.item(), entry.quantity(), Long::sum);
-            }
-        }
+        entries.forEach(entry -> seen.merge(entry.item(), entry.quantity(), Long::sum));
         return seen;
+    }
+
+    private long allotted(Promise promise) {
+        long sum = 0;
+        for (Entry entry : entries) {
+            boolean here = entry.item() == promise.item()
+                    && entry.order() == promise.order()
+                    && entry.orderLine() == promise.orderLine();
+            sum += here ? entry.quantity() : 0;
+        }
+        return sum;
+    }
+
+    private boolean isOver(Promise promise) {
+        return draft.state()
+                .row(Order.class, RowKey.of(RowKind.ORDER, promise.order()))
+                .map(order -> new Overages.Line(order, promise.orderLine(), promise.item()))
+                .filter(line -> draft.state().receivedOnLine(promise.order(), promise.orderLine(), promise.item())
+                        > line.ordered())
+                .isPresent();
     }
 
     private void open(Promise promise, long quantity, long there) {

@@ -18,6 +18,7 @@ import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
 import dev.backroom.workflow.Step;
 import dev.backroom.workflow.Step.Go;
+import dev.backroom.workflow.receiving.Overages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Set;
 final class OrderRules {
 
     static final long QUANTITY_MAX = 1_000_000_000;
+    private static final String CHANGED = "order-changed";
 
     private OrderRules() {}
 
@@ -58,7 +60,7 @@ final class OrderRules {
                     : outdated(operation, before.get());
         }
         draft.put(order);
-        before.ifPresent(old -> openOverages(draft, old, order));
+        before.ifPresent(old -> settleOverages(draft, old, order));
         return Say.done(Done.ORDER_PUT, "order", operation.order(), "version", Long.toString(operation.version()));
     }
 
@@ -99,32 +101,18 @@ final class OrderRules {
         return Step.go(lines);
     }
 
-    /// Cases for what the new version makes too much; what was too much before has its case already.
-    private static void openOverages(Draft draft, Order old, Order order) {
+    /// Puts the cases right of lines that the new version makes too much of, or not any more.
+    private static void settleOverages(Draft draft, Order old, Order order) {
+        Case details = Case.of(DiscrepancyKind.OVERAGE)
+                .fact("reason", CHANGED)
+                .fact("version", Long.toString(order.version()));
+        Overages overages = new Overages(draft);
         for (OrderLine line : old.lines()) {
             long received = draft.state().receivedOnLine(old.id(), line.line(), line.item());
-            long excess = received - ordered(order, line);
-            long known = Math.max(0, received - ordered(old, line));
-            if (excess > known) {
-                draft.open(Case.of(DiscrepancyKind.OVERAGE)
-                        .item(line.item(), excess - known)
-                        .fact("order", order.code())
-                        .fact("line", Integer.toString(line.line()))
-                        .fact("reason", "order-changed")
-                        .fact("version", Long.toString(order.version())));
-            }
+            Overages.Line before = new Overages.Line(old, line.line(), line.item());
+            Overages.Line now = new Overages.Line(order, line.line(), line.item());
+            boolean lowered = now.ordered() < before.ordered();
+            overages.settle(now, received, CHANGED, lowered ? Optional.of(details) : Optional.empty());
         }
-    }
-
-    private static long ordered(Order order, OrderLine like) {
-        if (order.cancelled()) {
-            return 0;
-        }
-        for (OrderLine line : order.lines()) {
-            if (line.line() == like.line() && line.item() == like.item()) {
-                return line.ordered();
-            }
-        }
-        return 0;
     }
 }

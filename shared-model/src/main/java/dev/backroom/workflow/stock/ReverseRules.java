@@ -9,6 +9,7 @@ import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.DocumentRow.Entry;
 import dev.backroom.store.DocumentRow.EntryKind;
+import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.Receipt;
 import dev.backroom.store.DocumentRow.ReceiptState;
 import dev.backroom.store.DocumentRow.Unit;
@@ -23,8 +24,10 @@ import dev.backroom.store.StockKey;
 import dev.backroom.workflow.Done;
 import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
+import dev.backroom.workflow.receiving.Overages;
 import dev.backroom.workflow.receiving.UnitTree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,8 @@ import java.util.TreeMap;
 /// The
 /// event stays in the log; compensating movements go the other way. Plain moves are taken back by moving back.
 final class ReverseRules {
+
+    private static final String REVERSED = "reversed";
 
     private final Draft draft;
     private final long event;
@@ -76,6 +81,7 @@ final class ReverseRules {
                 return movedSince(entry.item());
             }
         }
+        settleOverages(entries);
         resolveCases(receipt.get());
         return Say.done(Done.REVERSED, "event", Long.toString(event));
     }
@@ -156,13 +162,34 @@ final class ReverseRules {
                 .orElse(0));
     }
 
-    /// The cases that the event opened are about nothing any more.
+    /// Lines that were over are so by less, or not any more.
+    private void settleOverages(List<Entry> entries) {
+        Map<Overages.Line, Long> takenBack = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.kind().tookIn()) {
+                draft.state()
+                        .row(Order.class, RowKey.of(RowKind.ORDER, entry.order()))
+                        .ifPresent(order -> takenBack.merge(
+                                new Overages.Line(order, entry.orderLine(), entry.item()),
+                                entry.quantity(),
+                                Long::sum));
+            }
+        }
+        Overages overages = new Overages(draft);
+        takenBack.forEach((line, quantity) -> overages.settle(
+                line,
+                draft.state().receivedOnLine(line.order().id(), line.line(), line.item()) - quantity,
+                REVERSED,
+                Optional.empty()));
+    }
+
+    /// The other cases that the event opened are about nothing any more.
     private void resolveCases(Receipt receipt) {
         Word cases = Word.of(RowKind.DISCREPANCY, "delivery", receipt.delivery());
         for (Discrepancy found : draft.state().by(Discrepancy.class, cases)) {
-            if (found.opened() == event && found.state() == DiscrepancyState.OPEN) {
+            if (found.opened() == event && found.state() == DiscrepancyState.OPEN && !Overages.isOfLine(found)) {
                 Map<String, String> facts = new TreeMap<>(found.facts());
-                facts.put("resolved", "reversed");
+                facts.put("resolved", REVERSED);
                 draft.put(new Discrepancy(
                         found.id(),
                         found.kind(),

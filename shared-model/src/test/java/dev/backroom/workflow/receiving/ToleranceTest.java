@@ -21,13 +21,19 @@ import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
+import dev.backroom.operation.SetupOperation.NoticeLineData;
+import dev.backroom.operation.SetupOperation.PutNotice;
+import dev.backroom.operation.StockOperation.Reverse;
 import dev.backroom.store.DocumentRow.Asked;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.LineRow;
 import dev.backroom.workflow.Dockside;
+import dev.backroom.workflow.World;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -213,9 +219,86 @@ class ToleranceTest {
         assertThat(dock.run(ERP, Dockside.order("PO-1", 3, 65))
                         .only(Discrepancy.class)
                         .quantity())
-                .isEqualTo(5);
-        assertThat(dock.run(ERP, Dockside.order("PO-1", 4, 90)).rows(Discrepancy.class))
-                .isEmpty();
+                .isEqualTo(15);
+        assertThat(dock.run(ERP, Dockside.order("PO-1", 4, 90))
+                        .only(Discrepancy.class)
+                        .state())
+                .isEqualTo(DiscrepancyState.RESOLVED);
+        assertThat(dock.world.all(Discrepancy.class)).hasSize(1);
         assertThat(dock.run(MIA, receive(MILK, 10)).code()).isEqualTo("received");
+    }
+
+    @Test
+    void aLineHasOneTruthWhenItsOrderIsLoweredInMidReceipt() {
+        ok(dock.run(MIA, receive(MILK, 58)));
+        ok(dock.run(ERP, Dockside.order("PO-1", 2, 50)));
+
+        var asked = dock.run(MIA, receive(MILK, 1));
+        assertThat(asked.args()).as("all that is too much by now").containsEntry("excess", "9");
+        ok(dock.world.confirm(MIA, receive(MILK, 1), asked.number(), Optional.of(TOM)));
+        assertThat(dock.world.all(Discrepancy.class)).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(DiscrepancyKind.OVERAGE);
+            assertThat(found.quantity()).isEqualTo(9);
+            assertThat(found.delivery()).isNotZero();
+            assertThat(found.facts())
+                    .containsEntry("line", "1")
+                    .containsEntry("reason", "order-changed")
+                    .containsEntry("approver", "22");
+        });
+
+        ok(dock.run(MIA, new CloseReceipt("DEL-1")));
+        assertThat(dock.world.all(Discrepancy.class))
+                .filteredOn(found -> found.item() == dock.item("MILK"))
+                .as("70 were announced and 59 came, but no more than 50 are wanted")
+                .extracting(Discrepancy::kind)
+                .containsExactly(DiscrepancyKind.OVERAGE);
+    }
+
+    @Test
+    void aLineThatIsOverLeavesToOthersWhatIsTheirs() {
+        ok(dock.run(ERP, Dockside.order("PO-2", 1, 20)));
+        ok(dock.run(
+                ERP,
+                new PutNotice(
+                        "DEL-2",
+                        "HARVEST",
+                        List.of("PO-1", "PO-2"),
+                        World.MORNING,
+                        List.of(
+                                new NoticeLineData(Optional.of("PO-1"), 1, "MILK", 100),
+                                new NoticeLineData(Optional.of("PO-2"), 1, "MILK", 20)),
+                        List.of())));
+        ok(dock.run(MIA, Dockside.checkIn("DEL-2")));
+        ok(dock.run(MIA, Dockside.open("DEL-2")));
+        ok(dock.run(MIA, new ReceiveGoods("DEL-2", goods(MILK, "80"), Optional.empty())));
+        ok(dock.run(ERP, Dockside.order("PO-1", 2, 50)));
+        ok(dock.run(MIA, new ReceiveGoods("DEL-2", goods(MILK, "20"), Optional.empty())));
+        ok(dock.run(MIA, new CloseReceipt("DEL-2")));
+
+        assertThat(dock.world.all(Discrepancy.class)).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(DiscrepancyKind.OVERAGE);
+            assertThat(found.quantity()).isEqualTo(30);
+        });
+    }
+
+    @Test
+    void whatIsTakenBackIsNotTooMuchAnyMore() {
+        ok(dock.run(MIA, receive(MILK, 100)));
+        var asked = dock.run(MIA, receive(MILK, 10));
+        ok(dock.world.confirm(MIA, receive(MILK, 10), asked.number(), Optional.of(TOM)));
+        long event = dock.world.store.head().number();
+        var more = dock.run(MIA, receive(MILK, 3));
+        ok(dock.world.confirm(MIA, receive(MILK, 3), more.number(), Optional.of(TOM)));
+
+        ok(dock.run(MIA, new Reverse(event, Optional.empty())));
+        assertThat(dock.world.all(Discrepancy.class)).singleElement().satisfies(found -> {
+            assertThat(found.state()).isEqualTo(DiscrepancyState.OPEN);
+            assertThat(found.quantity()).isEqualTo(3);
+        });
+        ok(dock.run(MIA, new Reverse(event + 2, Optional.empty())));
+        assertThat(dock.world.all(Discrepancy.class)).singleElement().satisfies(found -> {
+            assertThat(found.state()).isEqualTo(DiscrepancyState.RESOLVED);
+            assertThat(found.facts()).containsEntry("resolved", "reversed");
+        });
     }
 }

@@ -1,0 +1,123 @@
+package dev.backroom.workflow.receiving;
+
+import dev.backroom.store.DocumentRow.Discrepancy;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.DiscrepancyState;
+import dev.backroom.store.DocumentRow.Order;
+import dev.backroom.store.DocumentRow.OrderLine;
+import dev.backroom.store.Index.Word;
+import dev.backroom.workflow.Case;
+import dev.backroom.workflow.Draft;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// How far lines of orders are over, measured against the order as it now stands.
+///
+/// A line has at most one open case of it, with the whole excess. It follows whatever moves one side or the other: a
+/// further scan, a reversal, a new version of the order; when nothing is too much any more it is resolved. Settling
+/// the same line twice in one decision is not done here.
+public final class Overages {
+
+    private static final String ORDER = "order";
+    private static final String LINE = "line";
+    private static final String RESOLVED = "resolved";
+
+    /// A line of an order.
+    ///
+    /// @param order as it stands after the decision
+    public record Line(Order order, int line, int item) {
+
+        /// What is ordered; 0 where the order is cancelled or has no such line any more.
+        public long ordered() {
+            if (order.cancelled()) {
+                return 0;
+            }
+            for (OrderLine one : order.lines()) {
+                if (one.line() == line && one.item() == item) {
+                    return one.ordered();
+                }
+            }
+            return 0;
+        }
+    }
+
+    private final Draft draft;
+
+    public Overages(Draft draft) {
+        this.draft = draft;
+    }
+
+    /// Puts the case of a line right.
+    ///
+    /// @param received base units taken in on the line, this decision included
+    /// @param why it may be that nothing is too much any more
+    /// @param details of the case, without item and quantity; empty when none is to be opened
+    public void settle(Line line, long received, String why, Optional<Case> details) {
+        long excess = Math.max(0, received - line.ordered());
+        Optional<Discrepancy> known = known(line);
+        if (known.isPresent()) {
+            if (known.get().quantity() != excess) {
+                draft.put(excess == 0 ? resolved(known.get(), why) : changed(known.get(), excess, details));
+            }
+        } else if (excess > 0) {
+            details.ifPresent(about -> draft.open(about.item(line.item(), excess)
+                    .fact(ORDER, line.order().code())
+                    .fact(LINE, Integer.toString(line.line()))));
+        }
+    }
+
+    /// Whether a case is one of these, which follow their line.
+    public static boolean isOfLine(Discrepancy found) {
+        return found.kind() == DiscrepancyKind.OVERAGE && found.facts().containsKey(LINE);
+    }
+
+    private Optional<Discrepancy> known(Line line) {
+        for (Discrepancy found :
+                draft.state().by(Discrepancy.class, Word.overage(line.order().code()))) {
+            if (found.item() == line.item()
+                    && Integer.toString(line.line()).equals(found.facts().get(LINE))) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Discrepancy resolved(Discrepancy known, String why) {
+        Map<String, String> facts = new TreeMap<>(known.facts());
+        facts.put(RESOLVED, why);
+        return new Discrepancy(
+                known.id(),
+                known.kind(),
+                DiscrepancyState.RESOLVED,
+                known.item(),
+                known.quantity(),
+                known.delivery(),
+                known.receipt(),
+                known.place(),
+                known.opened(),
+                known.openedAt(),
+                known.due(),
+                facts);
+    }
+
+    /// What the case already says stays; it learns what it did not know, such as the delivery.
+    private static Discrepancy changed(Discrepancy known, long excess, Optional<Case> details) {
+        boolean placed = known.delivery() != 0 || details.isEmpty();
+        Map<String, String> facts = new TreeMap<>(known.facts());
+        details.ifPresent(about -> about.facts().forEach(facts::putIfAbsent));
+        return new Discrepancy(
+                known.id(),
+                known.kind(),
+                known.state(),
+                known.item(),
+                excess,
+                placed ? known.delivery() : details.get().delivery(),
+                placed ? known.receipt() : details.get().receipt(),
+                placed ? known.place() : details.get().place(),
+                known.opened(),
+                known.openedAt(),
+                known.due(),
+                facts);
+    }
+}
