@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,8 +17,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,6 +36,9 @@ import org.slf4j.LoggerFactory;
 /// Order survives everything: a record that fails for good ends the whole connection before a later one can pass it.
 /// Then a new generation begins, what was on the way is dropped, and the sender is told to go back to what was
 /// acknowledged. While Kafka is away nothing fails: the producer tries for as long as it takes.
+///
+/// What is refused for its own sake, such as its size, is told to its sender, who sends it alone from then on: that
+/// may fail without ending anything.
 final class KafkaSink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSink.class);
@@ -43,12 +52,26 @@ final class KafkaSink implements AutoCloseable {
     private static final Duration AGAIN_MOST = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    private static final List<Class<? extends KafkaException>> OF_THE_RECORD = List.of(
+            RecordTooLargeException.class,
+            RecordBatchTooLargeException.class,
+            InvalidRecordException.class,
+            InvalidTimestampException.class,
+            SerializationException.class);
+
     /// One record on its way.
     ///
     /// @param generation of the sink that it was meant for; of another one it is dropped
+    /// @param alone nothing that is sent before its end must come after it
     /// @param letter made on the sink's thread
     /// @param acknowledged called on a thread of Kafka's
-    record Parcel(long generation, Supplier<ProducerRecord<String, byte[]>> letter, Runnable acknowledged) {}
+    /// @param refused called with the reason, on a thread of Kafka's or the sink's, when the record itself is at fault
+    record Parcel(
+            long generation,
+            boolean alone,
+            Supplier<ProducerRecord<String, byte[]>> letter,
+            Runnable acknowledged,
+            Consumer<String> refused) {}
 
     private final RelaySettings settings;
     private final LongConsumer begun;
@@ -190,13 +213,30 @@ final class KafkaSink implements AutoCloseable {
     }
 
     private static void send(Producer<String, byte[]> producer, Parcel parcel, Breakage breakage) {
-        var _ = producer.send(parcel.letter().get(), (_, failed) -> {
-            if (failed == null) {
+        ProducerRecord<String, byte[]> letter;
+        try {
+            letter = parcel.letter().get();
+        } catch (RuntimeException e) {
+            failed(parcel, new SerializationException(e), breakage);
+            return;
+        }
+        var _ = producer.send(letter, (_, failure) -> {
+            if (failure == null) {
                 parcel.acknowledged().run();
             } else {
-                breakage.at(failed);
+                failed(parcel, failure, breakage);
             }
         });
+    }
+
+    private static void failed(Parcel parcel, Exception failure, Breakage breakage) {
+        boolean ofRecord = OF_THE_RECORD.stream().anyMatch(type -> type.isInstance(failure));
+        if (ofRecord) {
+            parcel.refused().accept(why(failure));
+        }
+        if (!ofRecord || !parcel.alone()) {
+            breakage.at(failure);
+        }
     }
 
     /// The first failure of a connection. Closing at once, on the thread that would send the next record, is what

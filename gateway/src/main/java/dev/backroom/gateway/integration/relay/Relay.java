@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +74,6 @@ public final class Relay extends VerticleBase {
     private final AtomicLong relayed = new AtomicLong();
     private volatile Flight flight = new Flight(1, new AtomicInteger());
     private volatile Instant heard = Instant.EPOCH;
-    private volatile String hole = "";
     private volatile boolean stopping;
     private int reads;
     private Future<Void> saving = Future.succeededFuture();
@@ -90,6 +90,7 @@ public final class Relay extends VerticleBase {
     @Override
     public Future<?> start() {
         meters.lag(this::lag);
+        meters.halted(() -> tracks.values().stream().filter(Track::halted).count());
         return cursors.load()
                 .onSuccess(known -> known.forEach((store, number) -> tracks.put(store, new Track(store, number))))
                 .onSuccess(_ -> {
@@ -136,13 +137,23 @@ public final class Relay extends VerticleBase {
     public Health health() {
         int onTheWay = flight.parcels().get();
         Duration silence = Duration.between(heard, clock.instant());
-        String trouble = sink.trouble().isEmpty() ? hole : sink.trouble();
+        String trouble = sink.trouble().isEmpty() ? halted() : sink.trouble();
         if (trouble.isEmpty() && onTheWay > 0 && silence.compareTo(SILENCE_MAX) > 0) {
             trouble = "Kafka has acknowledged nothing for " + silence.toSeconds() + " s";
         }
         long lag = lag();
         String detail = trouble.isEmpty() ? "lag " + lag : trouble + "; lag " + lag;
         return new Health(trouble.isEmpty(), detail, relayed.get(), lag);
+    }
+
+    private String halted() {
+        List<String> troubles = tracks.values().stream()
+                .map(Track::trouble)
+                .flatMap(Optional::stream)
+                .toList();
+        return troubles.size() < 2
+                ? String.join("", troubles)
+                : troubles.getFirst() + "; so it is with " + (troubles.size() - 1) + " more stores";
     }
 
     /// The highest number of a store that Kafka has acknowledged, with all before it; 0 before the first.
@@ -153,7 +164,12 @@ public final class Relay extends VerticleBase {
 
     /// Sends another record of the gateway's own, such as signed heads. Not repeated when it is lost.
     void send(ProducerRecord<String, byte[]> letter, Runnable acknowledged) {
-        sink.send(List.of(new KafkaSink.Parcel(flight.generation(), () -> letter, acknowledged)));
+        sink.send(List.of(new KafkaSink.Parcel(
+                flight.generation(),
+                true,
+                () -> letter,
+                acknowledged,
+                why -> LOG.warn("Kafka refuses a record for {}: {}", letter.topic(), why))));
     }
 
     private long lag() {
@@ -174,9 +190,10 @@ public final class Relay extends VerticleBase {
         for (Event event = offered.poll(); event != null; event = offered.poll()) {
             offeredSize.decrementAndGet();
             Track track = know(event.store(), event.number());
-            if (event.number() == track.next() && !track.reading() && room() > parcels.size()) {
+            boolean fits = !track.reading() && !track.halted() && room() > parcels.size();
+            if (fits && event.number() == track.next()) {
                 parcels.add(parcel(track, event, true));
-            } else if (track.behind()) {
+            } else {
                 enqueue(track);
             }
         }
@@ -199,7 +216,7 @@ public final class Relay extends VerticleBase {
     }
 
     private void enqueue(Track track) {
-        if (!track.reading()) {
+        if (!track.reading() && track.due(clock.instant(), 1) > 0) {
             behind.add(track);
         }
     }
@@ -215,7 +232,7 @@ public final class Relay extends VerticleBase {
         Flight during = flight;
         track.reading(true);
         reads++;
-        events.after(track.store, track.next() - 1, readMax())
+        events.after(track.store, track.next() - 1, track.due(clock.instant(), readMax()))
                 .onSuccess(found -> {
                     if (during.generation() == flight.generation()) {
                         dispatch(parcels(track, found));
@@ -225,7 +242,7 @@ public final class Relay extends VerticleBase {
                 .onComplete(result -> {
                     track.reading(false);
                     reads--;
-                    if (result.succeeded() && track.behind()) {
+                    if (result.succeeded()) {
                         enqueue(track);
                     }
                     readOn();
@@ -236,7 +253,9 @@ public final class Relay extends VerticleBase {
         List<KafkaSink.Parcel> parcels = new ArrayList<>(found.size());
         for (Event event : found) {
             if (event.number() != track.next()) {
-                missing(track, event.number() - 1);
+                String missing = "events %d to %d of store %s are not in the log any more"
+                        .formatted(track.next(), event.number() - 1, track.store);
+                halt(track, track.next(), missing);
                 break;
             }
             parcels.add(parcel(track, event, false));
@@ -245,22 +264,30 @@ public final class Relay extends VerticleBase {
         return parcels;
     }
 
-    /// An era was detached before it was relayed. Skipping it silently would break the promise of the topic.
-    private void missing(Track track, long to) {
-        String now = "events %d to %d of store %s are not in the log any more".formatted(track.next(), to, track.store);
-        if (!now.equals(hole)) {
-            LOG.error("{}; the relay of this store stands still", now);
-            hole = now;
+    /// An event was refused, or an era was detached before it was relayed. Skipping it silently would break the
+    /// promise of the topic.
+    private void halt(Track track, long number, String why) {
+        if (track.halt(number, why, clock.instant())) {
+            LOG.error("the relay of store {} stands still: {}", track.store, track.trouble().orElse(why));
         }
     }
 
     private KafkaSink.Parcel parcel(Track track, Event event, boolean fresh) {
         Flight mine = flight;
+        boolean alone = track.haltedAt(event.number());
         track.sent();
         return new KafkaSink.Parcel(
                 mine.generation(),
+                alone,
                 () -> CloudEvent.letter(settings.events(), event),
-                () -> acknowledged(track, event, mine, fresh));
+                () -> acknowledged(track, event, mine, fresh),
+                why -> context.runOnContext(_ -> {
+                    halt(track, event.number(), why);
+                    if (alone && mine == flight) {
+                        mine.parcels().decrementAndGet();
+                        track.rewind();
+                    }
+                }));
     }
 
     private void dispatch(List<KafkaSink.Parcel> parcels) {
@@ -293,9 +320,7 @@ public final class Relay extends VerticleBase {
             heard = clock.instant();
             tracks.values().forEach(track -> {
                 track.rewind();
-                if (track.behind()) {
-                    enqueue(track);
-                }
+                enqueue(track);
             });
             readOn();
         });
@@ -316,12 +341,7 @@ public final class Relay extends VerticleBase {
     }
 
     private void found(Map<StoreId, Head> heads) {
-        heads.forEach((store, head) -> {
-            Track track = know(store, head.number());
-            if (track.behind()) {
-                enqueue(track);
-            }
-        });
+        heads.forEach((store, head) -> enqueue(know(store, head.number())));
         readOn();
     }
 

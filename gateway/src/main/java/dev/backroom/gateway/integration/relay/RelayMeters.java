@@ -35,6 +35,12 @@ public final class RelayMeters {
                 .register(registry);
     }
 
+    void halted(Supplier<Number> stores) {
+        Gauge.builder("backroom.relay.halted", stores)
+                .description("stores of which an event cannot go out, so that none behind it does")
+                .register(registry);
+    }
+
     void relayed() {
         relayed.increment();
     }

@@ -39,9 +39,14 @@ final class History {
     }
 
     Event next() {
+        return next("S-1");
+    }
+
+    /// @param seal says as much as the event is to be long
+    Event next(String seal) {
         long number = head.number() + 1;
         CheckIn operation =
-                new CheckIn("D-" + number, Optional.of("S-1"), 12, Optional.of("4.5"), false, Optional.empty());
+                new CheckIn("D-" + number, Optional.of(seal), 12, Optional.of("4.5"), false, Optional.empty());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Envelope envelope = new Envelope(
                 store,
@@ -57,6 +62,15 @@ final class History {
                 Json.digest(operation));
         Bytes bytes = Body.encode(
                 envelope, number, new Outcome.Accepted("checked-in", Map.of("delivery", "D-" + number)), 1, List.of());
+        return after(now, number, bytes);
+    }
+
+    /// An event that nobody can read.
+    Event nextBroken() {
+        return after(Instant.now().truncatedTo(ChronoUnit.MICROS), head.number() + 1, bytes("no JSON"));
+    }
+
+    private Event after(Instant now, long number, Bytes bytes) {
         Event event = Event.after(head, store, 1, now, 1000, number, Body.VERSION, bytes);
         head = new Head(number, event.hash(), now, 1);
         return event;

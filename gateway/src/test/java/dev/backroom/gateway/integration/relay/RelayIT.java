@@ -21,11 +21,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,6 +257,87 @@ class RelayIT {
         await(() -> relay.health().detail().contains("events 1 to 5 of store 0001 are not in the log any more"));
         assertThat(relay.health().up()).isFalse();
         assertThat(relay.health().relayed()).isZero();
+    }
+
+    @Test
+    void aRecordThatKafkaRefusesHaltsItsStoreAloneUntilItIsTaken() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.servers()))) {
+            admin.createTopics(List.of(new NewTopic(settings.events(), 1, (short) 1).configs(largest(20_000))))
+                    .all()
+                    .get();
+            start();
+            List<History> stores = histories(3);
+            commit(stores, 10);
+            await(() -> relay.health().relayed() == 30);
+
+            List<Event> batch = new ArrayList<>(List.of(stores.getFirst().next(noise(60_000))));
+            stores.forEach(history -> batch.addAll(history.next(10)));
+            log.append(batch);
+            relay.offer(batch);
+            await(() -> acknowledged(2) == 20 && acknowledged(3) == 20);
+            await(() -> halted() == 1);
+            assertThat(relay.health().up()).isFalse();
+            assertThat(relay.health().detail()).contains("event 11 of store 0001", "RecordTooLarge", "lag 11");
+            assertThat(acknowledged(1)).isEqualTo(10);
+
+            double read = registry.get("backroom.relay.read").counter().count();
+            Instant tried = Instant.now();
+            await(() -> Duration.between(tried, Instant.now()).toMillis() > 3_000);
+            commit(stores.subList(1, 3), 100);
+            await(() -> acknowledged(2) == 120 && acknowledged(3) == 120);
+            assertThat(registry.get("backroom.relay.read").counter().count() - read)
+                    .as("it was tried again, and nobody else had to begin anew for it")
+                    .isBetween(1.0, 5.0);
+
+            AlterConfigOp larger =
+                    new AlterConfigOp(new ConfigEntry("max.message.bytes", "1000000"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, settings.events()), List.of(larger)))
+                    .all()
+                    .get();
+            await(() -> relay.health().up() && relay.health().lag() == 0);
+            assertThat(halted()).isZero();
+            try (Inbox inbox = inbox()) {
+                inbox.readUntil(() -> inbox.total() == 261, SOON);
+                assertThat(inbox.tooEarly()).isEmpty();
+                stores.forEach(history -> assertChained(inbox, history));
+            }
+        }
+    }
+
+    @Test
+    void anEventThatCannotBeReadHaltsItsStoreAlone() throws Exception {
+        start();
+        List<History> stores = histories(2);
+        commit(stores, 10);
+        log.append(List.of(stores.getFirst().nextBroken()));
+        commit(stores, 10);
+
+        await(() -> acknowledged(2) == 20 && halted() == 1);
+        assertThat(acknowledged(1)).isEqualTo(10);
+        assertThat(relay.health().detail()).contains("event 11 of store 0001");
+        commit(stores, 10);
+        await(() -> acknowledged(2) == 30);
+    }
+
+    private long acknowledged(int store) {
+        return relay.acknowledged(new StoreId(store));
+    }
+
+    private double halted() {
+        return registry.get("backroom.relay.halted").gauge().value();
+    }
+
+    private static Map<String, String> largest(int bytes) {
+        return Map.of("max.message.bytes", Integer.toString(bytes));
+    }
+
+    /// Text that cannot be compressed much.
+    private static String noise(int length) {
+        return new Random(7)
+                .ints(length, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /// Not an assertion: prints how fast a morning's backlog goes out.
