@@ -99,8 +99,7 @@ class FeedIT {
         assertThat(waits.status()).as("%s", waits.json()).isEqualTo(202);
         assertThat(waits.json().path("outcome").path("code").asText()).isEqualTo("waiting");
         assertThat(waits.json().path("title").asText()).isEqualTo("Waits");
-        String open =
-                "{\"type\":\"open-receipt\",\"document\":\"ORDER\",\"code\":\"" + morning.code("PO") + "\"}";
+        String open = "{\"type\":\"open-receipt\",\"document\":\"ORDER\",\"code\":\"" + morning.code("PO") + "\"}";
         assertThat(morning.put(open).type()).isEqualTo("/problems/unknown-order");
 
         morning.feed("items", "0000", """
@@ -126,12 +125,15 @@ class FeedIT {
         while (found.isEmpty()) {
             assertThat(Instant.now()).isBefore(end);
             LockSupport.parkNanos(50_000_000);
-            JsonNode cases = http.get("/v1/stores/0123/discrepancies?limit=500", desk).json();
+            JsonNode cases =
+                    http.get("/v1/stores/0123/discrepancies?limit=500", desk).json();
             found = StreamSupport.stream(cases.path("items").spliterator(), false)
                     .filter(one -> one.toString().contains(morning.code("NEVER")))
                     .toList();
         }
-        assertThat(found).singleElement().satisfies(one -> assertThat(one.path("kind").asText()).isEqualTo("MASTER_DATA"));
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("kind").asText()).isEqualTo("MASTER_DATA"));
     }
 
     @Test

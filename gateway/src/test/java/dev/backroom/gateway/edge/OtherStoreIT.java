@@ -36,11 +36,7 @@ class OtherStoreIT {
                 {"delivery":"%s","vendor":"%s","orders":["%s"],"expectedAt":"2030-03-02T06:10:00Z",
                  "lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":28}],
                  "units":[{"sscc":"%5$s","lines":[{"order":"%3$s","orderLine":10,"sku":"%4$s","quantity":12}]}]}""".formatted(
-                        morning.code("D-Y"),
-                        morning.code("V"),
-                        morning.code("PO-Y"),
-                        morning.code("OAT"),
-                        morning.sscc(7)));
+                morning.code("D-Y"), morning.code("V"), morning.code("PO-Y"), morning.code("OAT"), morning.sscc(7)));
     }
 
     @AfterEach
@@ -58,7 +54,8 @@ class OtherStoreIT {
     }
 
     private String unit(int unit) {
-        return "{\"type\":\"receive-unit\",\"delivery\":\"" + morning.code("D") + "\",\"sscc\":\"" + morning.sscc(unit) + "\"}";
+        return "{\"type\":\"receive-unit\",\"delivery\":\"" + morning.code("D") + "\",\"sscc\":\"" + morning.sscc(unit)
+                + "\"}";
     }
 
     private void isOfOtherStore(Http.Response response, String code) {
@@ -80,7 +77,9 @@ class OtherStoreIT {
         isOfOtherStore(
                 morning.put("{\"type\":\"check-in\",\"delivery\":\"" + morning.code("PO-Y") + "\",\"unitsCounted\":1}"),
                 morning.code("PO-Y"));
-        isOfOtherStore(morning.put("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D-Y") + "\"}"), morning.code("D-Y"));
+        isOfOtherStore(
+                morning.put("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D-Y") + "\"}"),
+                morning.code("D-Y"));
     }
 
     @Test

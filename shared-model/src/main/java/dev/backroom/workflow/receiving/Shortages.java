@@ -48,7 +48,9 @@ final class Shortages {
         this.dock = dock;
         this.entries = draft
                 .state()
-                .by(Entry.class, Word.of(RowKind.ENTRY, "receipt", dock.receipt().id()))
+                .by(
+                        Entry.class,
+                        Word.of(RowKind.ENTRY, "receipt", dock.receipt().id()))
                 .stream()
                 .filter(entry -> entry.reversed() == 0)
                 .toList();

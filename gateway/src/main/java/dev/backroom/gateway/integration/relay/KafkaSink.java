@@ -65,7 +65,7 @@ final class KafkaSink implements AutoCloseable {
     /// @param alone nothing that is sent before its end must come after it
     /// @param letter made on the sink's thread
     /// @param acknowledged called on a thread of Kafka's
-    /// @param refused called with the reason, on a thread of Kafka's or the sink's, when the record itself is at fault
+    /// @param refused called with the reason, on a thread of Kafka's or the sink's, where the record is at fault
     record Parcel(
             long generation,
             boolean alone,

@@ -268,7 +268,10 @@ public final class Relay extends VerticleBase {
     /// promise of the topic.
     private void halt(Track track, long number, String why) {
         if (track.halt(number, why, clock.instant())) {
-            LOG.error("the relay of store {} stands still: {}", track.store, track.trouble().orElse(why));
+            LOG.error(
+                    "the relay of store {} stands still: {}",
+                    track.store,
+                    track.trouble().orElse(why));
         }
     }
 

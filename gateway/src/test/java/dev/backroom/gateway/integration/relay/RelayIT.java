@@ -291,8 +291,8 @@ class RelayIT {
 
             AlterConfigOp larger =
                     new AlterConfigOp(new ConfigEntry("max.message.bytes", "1000000"), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, settings.events()), List.of(larger)))
+            admin.incrementalAlterConfigs(
+                            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, settings.events()), List.of(larger)))
                     .all()
                     .get();
             await(() -> relay.health().up() && relay.health().lag() == 0);
