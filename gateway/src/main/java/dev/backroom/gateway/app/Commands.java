@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 final class Commands {
 
     /// They read what is stored, also where lanes would refuse to start on it.
-    private static final Set<String> INSPECTIONS = Set.of("verify", "rebuild");
+    private static final Set<String> INSPECTIONS = Set.of("verify", "rebuild", "reader");
     private static final int DONE = 0;
     private static final int CHECK_FAILED = 1;
 
@@ -57,6 +57,7 @@ final class Commands {
             case "device" -> device(arguments);
             case "user" -> user(arguments);
             case "era" -> new EraCommands(core, out).run(arguments);
+            case "reader" -> new ReaderCommands(core, settings, out).run(arguments);
             case "verify" -> verify(arguments);
             default -> rebuild(arguments);
         };

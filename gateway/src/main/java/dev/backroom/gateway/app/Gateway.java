@@ -60,7 +60,7 @@ public final class Gateway implements AutoCloseable {
                 .filter(kafka -> !kafka.servers().isEmpty())
                 .map(kafka -> new Relay(
                         core.events(),
-                        new Cursors(core.readers(), "kafka"),
+                        new Cursors(core.readers(), ReaderCommands.RELAY),
                         kafka,
                         new RelayMeters(metrics),
                         InstantSource.system()));

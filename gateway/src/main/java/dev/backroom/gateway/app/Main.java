@@ -32,6 +32,8 @@ public final class Main {
               era list               show the eras of the log, who is in them, and which are detached
               era close ERA          end an era now in every store that is still in it
               era detach ERA         take an era that all stores have left out of the log
+              reader list            show who reads the log, and how far each has come
+              reader forget NAME     forget a reader that is used no more: it keeps eras in the log
 
             Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere.
             Settings come from FILE and from the environment (BACKROOM_...), which goes before it; see `gateway settings`.
@@ -91,7 +93,7 @@ public final class Main {
                 settings.describe().forEach(line -> out.println(line + "\n"));
                 yield DONE;
             }
-            case "device", "user", "era", "verify", "rebuild" ->
+            case "device", "user", "era", "reader", "verify", "rebuild" ->
                 Commands.run(command, new Arguments(words), settings, out);
             default -> throw new Arguments.WrongUse("there is no command " + command + "; see `gateway --help`");
         };

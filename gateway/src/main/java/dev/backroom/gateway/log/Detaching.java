@@ -139,8 +139,8 @@ final class Detaching {
     }
 
     private static String unread(Row row) {
-        return ("reader %s has come to event %d of %d of store %04d: let a gateway run until it has caught up; if it is "
-                        + "not used any more, delete its rows from table cursor")
+        return ("reader %1$s has come to event %2$d of %3$d of store %4$04d: let a gateway run until it has caught up; if "
+                        + "it is not used any more, `gateway reader forget %1$s`")
                 .formatted(row.getString(0), row.getLong(2), row.getLong(3), row.getInteger(1));
     }
 

@@ -185,6 +185,30 @@ final class CommandsIT {
     }
 
     @Test
+    void aReaderThatIsUsedNoMoreIsForgottenAndKeepsNoEra() throws Exception {
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        Gateway.start(Settings.of(Map.of("data.folder", folder.resolve("data").toString(), "http.port", "0")))
+                .close();
+        gateway("era", "close", "1");
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
+            sql(database.address(), "INSERT INTO cursor (reader, store, number) VALUES ('kafka', 0, 1)");
+        }
+        assertThat(gateway("reader", "list").out())
+                .contains("reader kafka: has read in 1 of 1 stores, 2 events to go", "reader movement: ");
+        Run kept = gateway("era", "detach", "1");
+        assertThat(kept.code()).isEqualTo(2);
+        assertThat(kept.err()).contains("reader kafka has come to event 1 of 2", "`gateway reader forget kafka`");
+
+        Files.writeString(settings, "kafka.servers=127.0.0.1:9\n", StandardOpenOption.APPEND);
+        assertThat(gateway("reader", "forget", "kafka").err()).contains("in use: kafka.servers is set");
+        writeSettings();
+        assertThat(gateway("reader", "forget", "movement").err()).contains("it stays");
+        assertThat(gateway("reader", "forget", "kafka").out()).contains("reader kafka is forgotten in 1 stores");
+        assertThat(gateway("reader", "forget", "kafka").err()).contains("there is no reader kafka");
+        assertThat(gateway("era", "detach", "1").out()).contains("era 1 is detached: 2 events of 1 stores");
+    }
+
+    @Test
     void theDatabaseInTheDataFolderSurvivesAPowerCut() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true)) {
             assertThat(sql(

@@ -116,7 +116,7 @@ class BlindReceivingIT {
 
         assertThat(told).noneMatch(text -> TOLD.matcher(text).find());
         assertThat(told)
-                .anyMatch(text -> text.contains("\"More of Oat drink 1 l than delivery"))
+                .anyMatch(text -> text.contains("\"More of Oat drink 1 l than is ordered"))
                 .anyMatch(text -> text.contains(" is closed.\""))
                 .noneMatch(text -> text.contains("shortages"));
         assertThat(read(morning.token(), morning.device()))

@@ -73,11 +73,14 @@ final class Track {
     /// @return whether that is news
     boolean halt(long number, String why, Instant now) {
         Halt before = halt;
-        boolean again = before != null && before.number() == number;
-        Duration pause = again ? before.pause().multipliedBy(2) : AGAIN_FIRST;
-        pause = pause.compareTo(AGAIN_MOST) < 0 ? pause : AGAIN_MOST;
+        if (before == null || before.number() != number) {
+            halt = new Halt(number, why, AGAIN_FIRST, now.plus(AGAIN_FIRST));
+            return true;
+        }
+        Duration longer = before.pause().multipliedBy(2);
+        Duration pause = longer.compareTo(AGAIN_MOST) < 0 ? longer : AGAIN_MOST;
         halt = new Halt(number, why, pause, now.plus(pause));
-        return !again || !before.why().equals(why);
+        return !before.why().equals(why);
     }
 
     boolean halted() {
