@@ -1,7 +1,5 @@
 package dev.backroom.gateway.app;
 
-import static dev.backroom.gateway.app.Enrolment.await;
-
 import dev.backroom.gateway.integration.relay.Heads;
 import dev.backroom.gateway.log.ChainCheck;
 import dev.backroom.gateway.log.DamagedLine;
@@ -18,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// Whether the books can be trusted: chain, signed heads, ledger and tables against each other. Blocking.
+/// Whether the books can be trusted: chain, signed heads, ledger and tables against each other. Blocking, as long as
+/// it takes: how long that is depends on the log's size alone, and who asked can end the command.
 public final class Audit {
 
     private final EventReader events;
@@ -62,7 +60,7 @@ public final class Audit {
     }
 
     /// @param only one store; all without
-    public Findings run(Optional<StoreId> only) throws TimeoutException {
+    public Findings run(Optional<StoreId> only) {
         List<StoreId> stores = stores(only);
         List<String> chain = new ArrayList<>();
         List<String> tables = new ArrayList<>();
@@ -70,13 +68,13 @@ public final class Audit {
         long count = 0;
         long elsewhere = 0;
         for (StoreId store : stores) {
-            ChainCheck.Report report = await(check.check(store));
+            ChainCheck.Report report = check.check(store).await();
             count += report.events();
             elsewhere += report.elsewhere();
             chain.addAll(report.faults());
             tables.addAll(compare(store));
         }
-        Heads.Result heads = await(new Heads(folder, events).verify(await(events.erasElsewhere()), only));
+        Heads.Result heads = new Heads(folder, events).verify(events.erasElsewhere().await(), only).await();
         List<String> headFaults = new ArrayList<>(heads.problems());
         if (heads.statements() == 0 || heads.last().isPresent()) {
             headFaults.addAll(unsigned(stores, heads));
@@ -89,41 +87,41 @@ public final class Audit {
                 heads.archived(),
                 chain,
                 headFaults,
-                await(ledger.check(only)),
+                ledger.check(only).await(),
                 tables);
     }
 
-    private List<String> compare(StoreId store) throws TimeoutException {
+    private List<String> compare(StoreId store) {
         try {
-            return await(rebuild.compare(store));
+            return rebuild.compare(store).await();
         } catch (DamagedLine | Rebuild.CannotRebuild e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
     /// Makes tables again from the log. Answers how many events each store has.
-    Map<StoreId, Long> rebuild(Optional<StoreId> only) throws TimeoutException {
+    Map<StoreId, Long> rebuild(Optional<StoreId> only) {
         Map<StoreId, Long> rebuilt = new TreeMap<>();
         for (StoreId store : stores(only)) {
-            rebuilt.put(store, await(rebuild.rebuild(store)));
+            rebuilt.put(store, rebuild.rebuild(store).await());
         }
         return rebuilt;
     }
 
-    private List<StoreId> stores(Optional<StoreId> only) throws TimeoutException {
+    private List<StoreId> stores(Optional<StoreId> only) {
         return only.isPresent()
                 ? List.of(only.get())
-                : List.copyOf(await(events.heads()).keySet());
+                : List.copyOf(events.heads().await().keySet());
     }
 
     /// A gateway signs the heads of all chains with its first beat, so an empty book beside an old chain was
     /// emptied. A gateway that has ended need not know of stores that another one opened since.
-    private List<String> unsigned(List<StoreId> stores, Heads.Result heads) throws TimeoutException {
+    private List<String> unsigned(List<StoreId> stores, Heads.Result heads) {
         Instant before = heads.last().orElseGet(Instant::now).minus(headsEvery);
         List<String> faults = new ArrayList<>();
         for (StoreId store : stores) {
             if (!heads.stores().contains(store.code())
-                    && await(events.head(store)).number() > 0
+                    && events.head(store).await().number() > 0
                     && began(store).isBefore(before)) {
                 faults.add("store " + store + ": its first event is older than " + headsEvery.toSeconds()
                         + " s, and there is no signed head of it in " + folder);
@@ -133,7 +131,7 @@ public final class Audit {
     }
 
     /// When a store's line began; long ago, when its first event is archived outside of this database.
-    private Instant began(StoreId store) throws TimeoutException {
-        return await(events.at(store, 1)).map(Event::time).orElse(Instant.EPOCH);
+    private Instant began(StoreId store) {
+        return events.at(store, 1).await().map(Event::time).orElse(Instant.EPOCH);
     }
 }

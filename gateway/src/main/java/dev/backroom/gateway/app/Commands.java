@@ -113,7 +113,7 @@ final class Commands {
         return DONE;
     }
 
-    private int verify(Arguments arguments) throws TimeoutException {
+    private int verify(Arguments arguments) {
         Optional<StoreId> only = store(arguments);
         Audit.Findings found = core.audit(settings).run(only);
         out.println("chain: " + found.events() + " events of " + found.stores() + " stores, " + said(found.chain()));
@@ -127,7 +127,7 @@ final class Commands {
         return found.all().isEmpty() ? DONE : CHECK_FAILED;
     }
 
-    private int rebuild(Arguments arguments) throws TimeoutException {
+    private int rebuild(Arguments arguments) {
         core.audit(settings)
                 .rebuild(store(arguments))
                 .forEach((store, at) -> out.println("store " + store + ": tables made again from " + at + " events"));

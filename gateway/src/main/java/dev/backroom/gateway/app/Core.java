@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -31,7 +32,6 @@ final class Core {
     private final Pool readers;
     private final Pool owners;
     private final EventReader events;
-    private final StateLoader loader;
     private final Eras eras;
     private final Lanes lanes;
 
@@ -43,10 +43,11 @@ final class Core {
             MeterRegistry meters) {
         this.vertx = vertx;
         this.embedded = embedded;
-        this.readers = database.readers(settings.number(Setting.DATABASE_READERS, 1, 100));
+        this.readers = database.readers(
+                settings.number(Setting.DATABASE_READERS, 1, 100),
+                Duration.ofSeconds(settings.number(Setting.DATABASE_SECONDS, 1, 3_600)));
         this.owners = database.owners(OWNERS);
         this.events = new EventReader(readers);
-        this.loader = new StateLoader(readers);
         this.eras = new Eras(owners);
         Limits limits = Limits.DEFAULT
                 .withEraLength(settings.eraLength())
@@ -55,7 +56,7 @@ final class Core {
                 vertx,
                 database,
                 events,
-                loader,
+                new StateLoader(readers),
                 new Lanes.Setup(
                         settings.number(Setting.LANES, 1, 64),
                         limits,
@@ -98,10 +99,6 @@ final class Core {
         return events;
     }
 
-    StateLoader loader() {
-        return loader;
-    }
-
     Eras eras() {
         return eras;
     }
@@ -118,11 +115,13 @@ final class Core {
         return new Enrolment(lanes, credentials(), InstantSource.system(), new SecureRandom());
     }
 
+    /// On connections of the owner, whose statements have no limit of time: a large log takes what it takes.
     Audit audit(Settings settings) {
+        EventReader all = new EventReader(owners);
         return new Audit(
-                events,
-                new LedgerCheck(readers),
-                new Rebuild(events, loader, owners),
+                all,
+                new LedgerCheck(owners),
+                new Rebuild(all, new StateLoader(owners), owners),
                 settings.dataFolder(),
                 settings.headsEvery());
     }

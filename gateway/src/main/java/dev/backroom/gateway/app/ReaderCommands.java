@@ -52,9 +52,7 @@ final class ReaderCommands {
         for (Map.Entry<String, Map<StoreId, Long>> reader : await(readers.all()).entrySet()) {
             long behind = heads.entrySet().stream()
                     .mapToLong(head -> Math.max(
-                            0,
-                            head.getValue().number()
-                                    - reader.getValue().getOrDefault(head.getKey(), 0L)))
+                            0, head.getValue().number() - reader.getValue().getOrDefault(head.getKey(), 0L)))
                     .sum();
             out.println("reader " + reader.getKey() + ": has read in "
                     + reader.getValue().size() + " of " + heads.size() + " stores, " + behind + " events to go");
@@ -63,7 +61,8 @@ final class ReaderCommands {
 
     private void forget(String name) throws TimeoutException {
         if (name.equals(Readers.MOVEMENT)) {
-            throw new Arguments.WrongUse("reader " + name + " writes the table of that name in every gateway: it stays");
+            throw new Arguments.WrongUse(
+                    "reader " + name + " writes the table of that name in every gateway: it stays");
         }
         if (name.equals(RELAY) && settings.optional(Setting.KAFKA_SERVERS).isPresent()) {
             throw new Arguments.WrongUse("reader " + name + " is in use: kafka.servers is set");

@@ -24,6 +24,10 @@ enum Setting {
             "",
             "postgresql://user:password@host:port/name; empty starts a PostgreSQL in the data folder"),
     DATABASE_READERS("database.readers", "8", "connections for reading"),
+    DATABASE_SECONDS(
+            "database.statement.seconds",
+            "60",
+            "longest that a question to the database may take; verify and rebuild take as long as they need"),
     LANES("lanes", "2", "lanes, each with one connection and one transaction at a time"),
     ERA_DAYS("era.days", "31", "how many days an era of a store's log stays open"),
     ERA_SECONDS("era.seconds", "", "the same in seconds, for trying it out"),

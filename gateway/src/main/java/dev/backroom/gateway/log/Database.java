@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -41,6 +42,7 @@ public final class Database {
             "application_name", "backroom-lane");
 
     private static final int LANE_PIPELINING = 32;
+    private static final Duration READER_STATEMENT_MAX = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final Address address;
@@ -77,10 +79,15 @@ public final class Database {
 
     /// Connections for reading and for short transactions outside the lanes.
     public Pool readers(int size) {
+        return readers(size, READER_STATEMENT_MAX);
+    }
+
+    /// @param statementMax longest that one statement may take
+    public Pool readers(int size, Duration statementMax) {
         PgConnectOptions options = options()
                 .addProperty("application_name", "backroom-reader")
                 .addProperty("jit", "off")
-                .addProperty("statement_timeout", "60s")
+                .addProperty("statement_timeout", Long.toString(statementMax.toMillis()))
                 .setPipeliningLimit(LANE_PIPELINING);
         return PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(size).setMaxWaitQueueSize(10_000))
@@ -91,11 +98,14 @@ public final class Database {
                 .build();
     }
 
-    /// Connections as owner of the schema, for eras and rebuilding.
+    /// Connections as owner of the schema, for what an operator asks for: eras, verifying and rebuilding. A statement
+    /// may take as long as it needs, whatever is set in the database.
     public Pool owners(int size) {
         return PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(size))
-                .connectingTo(options().addProperty("application_name", "backroom-owner"))
+                .connectingTo(options()
+                        .addProperty("application_name", "backroom-owner")
+                        .addProperty("statement_timeout", "0"))
                 .using(vertx)
                 .build();
     }

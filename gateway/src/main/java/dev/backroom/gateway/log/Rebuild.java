@@ -19,12 +19,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Makes the tables of a store again from its log, or tells where they differ from it.
 public final class Rebuild {
 
     private static final int PAGE = 500;
+    private static final int INSERT_MAX = 5_000;
     private static final int DIFFERENCES_MAX = 20;
 
     private final EventReader events;
@@ -205,9 +207,9 @@ public final class Rebuild {
                 .compose(_ -> delete(connection, "balance", id))
                 .compose(_ -> delete(connection, "state_row", id))
                 .compose(_ -> delete(connection, "receipt_entry", id))
-                .compose(_ -> insert(connection, BalanceRows.INSERT, BalanceRows.inserts(balances)))
-                .compose(_ -> insert(connection, StateRows.INSERT, StateRows.inserts(rows)))
-                .compose(_ -> insert(connection, EntryRows.INSERT, EntryRows.inserts(rows)))
+                .compose(_ -> insert(connection, BalanceRows.INSERT, balances, BalanceRows::inserts))
+                .compose(_ -> insert(connection, StateRows.INSERT, rows, StateRows::inserts))
+                .compose(_ -> insert(connection, EntryRows.INSERT, rows, EntryRows::inserts))
                 .map(store.head().number());
     }
 
@@ -228,9 +230,17 @@ public final class Rebuild {
                 .execute(Tuple.of(store));
     }
 
-    private static Future<?> insert(SqlConnection connection, String sql, Tuple rows) {
-        return rows.size() == 0
+    /// In slices: a message to the database has a largest size, and a store may have many rows.
+    private static <T> Future<Void> insert(
+            SqlConnection connection, String sql, List<T> rows, Function<List<T>, Tuple> values) {
+        if (rows.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        int most = Math.min(INSERT_MAX, rows.size());
+        Tuple slice = values.apply(rows.subList(0, most));
+        Future<?> inserted = slice.size() == 0
                 ? Future.succeededFuture()
-                : connection.preparedQuery(sql).execute(rows);
+                : connection.preparedQuery(sql).execute(slice);
+        return inserted.compose(_ -> insert(connection, sql, rows.subList(most, rows.size()), values));
     }
 }

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,42 @@ final class CommandsIT {
         assertThat(broken.out()).contains("! store 0000: the table says");
         assertThat(gateway("rebuild").code()).isZero();
         assertThat(gateway("verify").code()).isZero();
+    }
+
+    @Test
+    void verifyAndRebuildTakeAsLongAsTheyNeed() throws Exception {
+        gateway("device", "add", "dock 1", "--role", "clerk");
+        Files.writeString(settings, "database.statement.seconds=1\n", StandardOpenOption.APPEND);
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("data"), true);
+                Connection slow = connect(database.address());
+                Statement statement = slow.createStatement()) {
+            sql(database.address(), "ALTER DATABASE " + database.address().name() + " SET statement_timeout = '1s'");
+            statement.execute("SET statement_timeout = 0");
+            slow.setAutoCommit(false);
+            for (String command : List.of("verify", "rebuild")) {
+                statement.execute("LOCK TABLE balance IN ACCESS EXCLUSIVE MODE");
+                CompletableFuture<Void> held = CompletableFuture.runAsync(() -> letGoLater(slow));
+                Run run = gateway(command);
+                assertThat(run.code()).as("%s %s", run.out(), run.err()).isZero();
+                assertThat(held).isCompleted();
+            }
+        }
+    }
+
+    /// Once somebody has waited for longer than a statement may take.
+    private static void letGoLater(Connection slow) {
+        try (Statement statement = slow.createStatement()) {
+            statement.execute("""
+                    DO $$ BEGIN
+                      FOR i IN 1..2000 LOOP
+                        EXIT WHEN EXISTS (SELECT FROM pg_locks WHERE NOT granted AND waitstart < clock_timestamp() - interval '1500 ms');
+                        PERFORM pg_sleep(0.01);
+                      END LOOP;
+                    END $$""");
+            slow.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -250,8 +287,12 @@ final class CommandsIT {
         assertThat(unreachable.err()).doesNotContain("hidden");
     }
 
+    private static Connection connect(Database.Address address) throws SQLException {
+        return DriverManager.getConnection(address.jdbc(), address.user(), address.password());
+    }
+
     private static String sql(Database.Address address, String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(address.jdbc(), address.user(), address.password());
+        try (Connection connection = connect(address);
                 Statement one = connection.createStatement()) {
             if (one.execute(statement)) {
                 try (ResultSet rows = one.getResultSet()) {
