@@ -74,7 +74,9 @@ public final class Audit {
             chain.addAll(report.faults());
             tables.addAll(compare(store));
         }
-        Heads.Result heads = new Heads(folder, events).verify(events.erasElsewhere().await(), only).await();
+        Heads.Result heads = new Heads(folder, events)
+                .verify(events.erasElsewhere().await(), only)
+                .await();
         List<String> headFaults = new ArrayList<>(heads.problems());
         if (heads.statements() == 0 || heads.last().isPresent()) {
             headFaults.addAll(unsigned(stores, heads));
