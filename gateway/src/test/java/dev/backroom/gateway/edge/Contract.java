@@ -154,7 +154,7 @@ final class Contract {
                 responses.has(Integer.toString(status))
                         ? responses.path(Integer.toString(status))
                         : responses.path("default"));
-        if (!responses.has(Integer.toString(status)) && status < 500 && status != 408) {
+        if (!responses.has(Integer.toString(status)) && status < 500) {
             return List.of(operation.get().name() + " answers " + status + ", which is not documented");
         }
         JsonNode content = response.path("content");
