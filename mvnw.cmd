@@ -1,6 +1,8 @@
 @echo off
-rem Starts the build: finds a JDK 25 or newer and a Maven, and hands everything over to them.
+rem Starts the build: finds a JDK 25 or newer and a Maven 3.8.6 or newer, and hands everything over to them.
 setlocal EnableDelayedExpansion
+set "MAVEN_VERSION=3.9.11"
+set "MAVEN_SHA512=bcfe4fe305c962ace56ac7b5fc7a08b87d5abd8b7e89027ab251069faebee516b0ded8961445d6d91ec1985dfe30f8153268843c89aa392733d1a3ec956c9978"
 
 set "JDK="
 if defined JAVA_HOME call :try "%JAVA_HOME%"
@@ -13,13 +15,57 @@ if not defined JDK (
 )
 set "JAVA_HOME=%JDK%"
 
+set "MAVEN="
 where mvn >nul 2>nul
-if errorlevel 1 (
-  echo mvnw: no Maven found: install Maven 3.8.6 or newer and put its bin folder on the path. 1>&2
+if not errorlevel 1 call :version
+if not defined MAVEN call :own
+if not defined MAVEN exit /b 1
+call "%MAVEN%" -f "%~dp0pom.xml" %*
+exit /b %ERRORLEVEL%
+
+rem Takes the installed Maven when it is 3.8.6 or newer.
+:version
+for /f "tokens=3" %%V in ('mvn -v ^| findstr /c:"Apache Maven"') do (
+  for /f "tokens=1-3 delims=.-" %%A in ("%%V") do (
+    set /a "NUMBER=%%A*10000+%%B*100+%%C"
+    if !NUMBER! GEQ 30806 set "MAVEN=mvn"
+  )
+)
+exit /b 0
+
+rem Takes the Maven that was fetched before, or fetches it from the repository that MVNW_REPOURL names.
+:own
+set "HOME_OF_OWN=%USERPROFILE%\.cache\backroom"
+set "OWN=%HOME_OF_OWN%\apache-maven-%MAVEN_VERSION%"
+if exist "%OWN%\bin\mvn.cmd" (
+  set "MAVEN=%OWN%\bin\mvn.cmd"
+  exit /b 0
+)
+if not defined MAVEN_DIST_URL if defined MVNW_REPOURL set "MAVEN_DIST_URL=%MVNW_REPOURL%/org/apache/maven/apache-maven/%MAVEN_VERSION%/apache-maven-%MAVEN_VERSION%-bin.tar.gz"
+if not defined MAVEN_DIST_URL (
+  echo mvnw: no Maven 3.8.6 or newer found: install one and put its bin folder on the path, or set MVNW_REPOURL to the address of your Maven repository, from which Maven %MAVEN_VERSION% is then fetched, and start again; its SHA-512 is checked. 1>&2
   exit /b 1
 )
-call mvn -f "%~dp0pom.xml" %*
-exit /b %ERRORLEVEL%
+set "FETCHED=%HOME_OF_OWN%\fetch-%RANDOM%%RANDOM%"
+mkdir "%FETCHED%"
+curl -fsSL -o "%FETCHED%\maven.tar.gz" "%MAVEN_DIST_URL%"
+if errorlevel 1 (
+  echo mvnw: could not fetch Maven from %MAVEN_DIST_URL% 1>&2
+  rmdir /s /q "%FETCHED%"
+  exit /b 1
+)
+set "SHA512="
+for /f "skip=1 delims=" %%H in ('certutil -hashfile "%FETCHED%\maven.tar.gz" SHA512') do if not defined SHA512 set "SHA512=%%H"
+if defined SHA512 set "SHA512=!SHA512: =!"
+if /i not "!SHA512!"=="%MAVEN_SHA512%" (
+  echo mvnw: %MAVEN_DIST_URL% is not what it should be: its SHA-512 differs. 1>&2
+  rmdir /s /q "%FETCHED%"
+  exit /b 1
+)
+tar -xzf "%FETCHED%\maven.tar.gz" -C "%FETCHED%" && move "%FETCHED%\apache-maven-%MAVEN_VERSION%" "%OWN%" >nul
+rmdir /s /q "%FETCHED%"
+if exist "%OWN%\bin\mvn.cmd" set "MAVEN=%OWN%\bin\mvn.cmd"
+exit /b 0
 
 rem Takes the folder when its release file says 25 or newer.
 :try
