@@ -3,35 +3,118 @@ package dev.backroom.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.backroom.store.MasterRow.Role;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/// What the README tells an integrator to type does what it says.
-@ExtendWith(RunningGateway.Given.class)
+/// What the README tells a newcomer to type does what it says, from starting a gateway on. Only Maven is not asked to
+/// compile again what is being tested.
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReadmeIT {
 
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
+    private static final Pattern READY = Pattern.compile("gateway: ready on (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern CREDENTIAL = Pattern.compile("device=(\\d+)\nsecret=(\\S+)\n");
+    private static final int SERVE = 0;
+    private static final int ENROL = 1;
     /// Where changes are accepted nothing may be left out because a tool is missing.
     private static final boolean REQUIRED = "true".equals(System.getenv("BACKROOM_REQUIRE_TOOLS"));
 
-    private final RunningGateway gateway;
+    /// Answers what `gateway/run` asks of Maven: class path and Java are those of this test.
+    private static final String MVNW = """
+            #!/bin/sh
+            for argument in "$@"; do
+              case $argument in
+                -Dmdep.outputFile=*) printf '%s' "$CLASS_PATH" >"${argument#*=}" ;;
+                -v) echo "Java version: 25, vendor: any, runtime: $JAVA_HOME" ;;
+              esac
+            done
+            """;
 
-    ReadmeIT(RunningGateway gateway) {
-        this.gateway = gateway;
+    @TempDir
+    private Path clone;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void cloneWithoutSources() throws IOException {
+        for (String module : List.of("shared-model", "gateway")) {
+            Files.createDirectories(clone.resolve(module).resolve("src/main"));
+            Files.createFile(clone.resolve(module).resolve("pom.xml"));
+        }
+        Files.createFile(clone.resolve("pom.xml"));
+        Files.copy(Path.of("run"), clone.resolve("gateway/run"));
+        Files.writeString(clone.resolve("mvnw"), MVNW);
+        assertThat(clone.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+        environment.put("CLASS_PATH", System.getProperty("java.class.path"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("BACKROOM_HTTP_PORT", "0");
+    }
+
+    @Test
+    void itsCommandsWork() throws Exception {
+        boolean tools = isThere("curl") && isThere("bash");
+        assertThat(tools || !REQUIRED).as("curl and bash are on this machine").isTrue();
+        assumeTrue(tools, "curl and bash are on this machine");
+        List<String> blocks = blocks();
+        assertThat(blocks).hasSizeGreaterThan(5);
+
+        Process gateway = start("exec " + blocks.get(SERVE).strip());
+        try (BufferedReader said = gateway.inputReader(StandardCharsets.UTF_8)) {
+            environment.put("GATEWAY", ready(said));
+            enrol(blocks.get(ENROL));
+            String output = run(String.join("\n", blocks.subList(ENROL + 1, blocks.size())));
+
+            assertThat(output)
+                    .contains("\"code\":\"order-put\"")
+                    .contains("\"code\":\"notice-put\"")
+                    .contains("\"code\":\"checked-in\"")
+                    .contains("\"code\":\"receipt-opened\"")
+                    .containsPattern("\"code\":\"received\"[^\n]*\n[^\n]*\"again\":true")
+                    .contains("\"sku\":\"OAT-1L\"")
+                    .contains("\"type\":\"snapshot\",\"store\":\"0123\"");
+            assertThat(clone.resolve(".data/postgresql")).isDirectory();
+        } finally {
+            gateway.destroy();
+            assertThat(gateway.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String ready(BufferedReader said) throws IOException {
+        StringBuilder before = new StringBuilder();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            Matcher found = READY.matcher(line);
+            if (found.matches()) {
+                return found.group(1);
+            }
+            before.append(line).append('\n');
+        }
+        throw new AssertionError("the gateway does not start: " + before);
+    }
+
+    /// As a person puts what was printed into variables.
+    private void enrol(String block) throws IOException, InterruptedException {
+        String output = run(block);
+        Matcher printed = CREDENTIAL.matcher(output);
+        for (String name : List.of("ERP", "DOCK")) {
+            assertThat(printed.find()).as(output).isTrue();
+            environment.put(name, printed.group(1));
+            environment.put(name + "_SECRET", printed.group(2));
+        }
     }
 
     /// The shell blocks of the chapter, in order.
@@ -53,47 +136,16 @@ class ReadmeIT {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    @Test
-    void itsCommandsWork() throws IOException, InterruptedException {
-        boolean tools = isThere("curl") && isThere("bash");
-        assertThat(tools || !REQUIRED).as("curl and bash are on this machine").isTrue();
-        assumeTrue(tools, "curl and bash are on this machine");
-        List<String> blocks = blocks();
-        assertThat(blocks).hasSizeGreaterThan(4);
-        assertThat(blocks.getFirst()).as("enrolments are made by hand here").startsWith("gateway device add");
-        int erp = gateway.device("erp", Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR), Set.of(), false);
-        int dock = gateway.device("dock-1", Set.of(Role.CLERK), Set.of("0123"), true);
-
-        String output = run(
-                String.join("\n", blocks.subList(1, blocks.size())),
-                Map.of(
-                        "GATEWAY",
-                        "http://127.0.0.1:" + gateway.port(),
-                        "ERP",
-                        Integer.toString(erp),
-                        "ERP_SECRET",
-                        RunningGateway.SECRET,
-                        "DOCK",
-                        Integer.toString(dock),
-                        "DOCK_SECRET",
-                        RunningGateway.SECRET));
-
-        assertThat(output)
-                .contains("\"code\":\"order-put\"")
-                .contains("\"code\":\"notice-put\"")
-                .contains("\"code\":\"checked-in\"")
-                .contains("\"code\":\"receipt-opened\"")
-                .containsPattern("\"code\":\"received\"[^\n]*\n[^\n]*\"again\":true")
-                .contains("\"sku\":\"OAT-1L\"")
-                .contains("\"type\":\"snapshot\",\"store\":\"0123\"");
-    }
-
-    private static String run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+    private Process start(String script) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script);
         builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
+        return builder.directory(clone.toFile()).redirectErrorStream(true).start();
+    }
+
+    private String run(String script) throws IOException, InterruptedException {
+        Process process = start(script);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
         return output;
     }
