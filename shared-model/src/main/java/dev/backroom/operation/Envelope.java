@@ -42,4 +42,15 @@ public record Envelope(
     public Envelope with(Operation other) {
         return new Envelope(store, source, number, counted, by, claimed, offline, confirms, approver, other, digest);
     }
+
+    /// The same request under a number that was given to it.
+    public Envelope numbered(long given) {
+        return new Envelope(store, source, given, counted, by, claimed, offline, confirms, approver, operation, digest);
+    }
+
+    /// The same request with a second person who stands by it.
+    public Envelope approvedBy(Principal person) {
+        return new Envelope(
+                store, source, number, counted, by, claimed, offline, confirms, Optional.of(person), operation, digest);
+    }
 }

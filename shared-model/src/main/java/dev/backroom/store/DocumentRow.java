@@ -245,6 +245,27 @@ public sealed interface DocumentRow extends Kept {
             facts = Collections.unmodifiableMap(new TreeMap<>(facts));
         }
 
+        /// The case as it is when it is about nothing any more.
+        ///
+        /// @param why kept as a fact
+        public Discrepancy resolved(String why) {
+            Map<String, String> more = new TreeMap<>(facts);
+            more.put("resolved", why);
+            return new Discrepancy(
+                    id,
+                    kind,
+                    DiscrepancyState.RESOLVED,
+                    item,
+                    quantity,
+                    delivery,
+                    receipt,
+                    place,
+                    opened,
+                    openedAt,
+                    due,
+                    more);
+        }
+
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.DISCREPANCY, id);

@@ -53,7 +53,7 @@ final class Decider {
         Store store = part.store();
         long last = store.last(envelope.source());
         if (envelope.number() == 0) {
-            envelope = numbered(envelope, last + 1);
+            envelope = envelope.numbered(last + 1);
         } else if (envelope.number() <= last) {
             if (!part.isKnownAbsent(ask)) {
                 part.lookUp(ask);
@@ -93,21 +93,6 @@ final class Decider {
     private static Envelope reaction(Envelope cause, Operation operation, long key) {
         return Envelope.bySystem(
                 cause.store(), Sources.REACTION, key, cause.claimed(), operation, Json.digest(operation));
-    }
-
-    private static Envelope numbered(Envelope e, long number) {
-        return new Envelope(
-                e.store(),
-                e.source(),
-                number,
-                e.counted(),
-                e.by(),
-                e.claimed(),
-                e.offline(),
-                e.confirms(),
-                e.approver(),
-                e.operation(),
-                e.digest());
     }
 
     /// A rule that throws is our bug: its operation is refused, everybody else goes on.

@@ -4,7 +4,6 @@ import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Outcome.Refused;
 import dev.backroom.operation.ReceivingOperation.ReportDamage;
 import dev.backroom.store.Balance;
-import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.EntryKind;
 import dev.backroom.store.DocumentRow.Location;
@@ -80,7 +79,7 @@ final class DamageRules {
         intake.book(new Ledger(draft, dock), Status.DAMAGED);
         Case details = damage(dock, operation, to)
                 .item(loose.pieces().getFirst().item().id(), loose.quantity());
-        return done(draft.open(details), loose.quantity(), loose.name(), to);
+        return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), loose.quantity(), loose.name(), to);
     }
 
     private static Outcome unit(Draft draft, Dock dock, ReportDamage operation, String plate, Location to) {
@@ -113,7 +112,7 @@ final class DamageRules {
             UnitRules.noteEmpty(ledger, one, EntryKind.DAMAGED);
         }
         Case details = damage(dock, operation, to).fact("sscc", plate);
-        return done(draft.open(details), tree.size(), plate, to);
+        return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), tree.size(), plate, to);
     }
 
     /// Concealed damage: what the unit holds changes its status, and nothing counts as received twice.
@@ -129,7 +128,7 @@ final class DamageRules {
             draft.put(UnitTree.at(one, to.id(), one.equals(unit) ? 0 : one.parent()));
         }
         Case details = damage(dock, operation, to).fact("sscc", unit.sscc());
-        return done(draft.open(details), tree.size(), unit.sscc(), to);
+        return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), tree.size(), unit.sscc(), to);
     }
 
     private static Case damage(Dock dock, ReportDamage operation, Location to) {
@@ -139,18 +138,5 @@ final class DamageRules {
                 .fact("fault", "vendor")
                 .fact("reason", operation.reason())
                 .fact("photos", String.join(" ", operation.photos()));
-    }
-
-    private static Outcome done(Discrepancy discrepancy, long quantity, String name, Location to) {
-        return Say.done(
-                Done.DAMAGE_NOTED,
-                "quantity",
-                Long.toString(quantity),
-                "name",
-                name,
-                "case",
-                Integer.toString(discrepancy.id()),
-                "place",
-                to.code());
     }
 }

@@ -2,7 +2,6 @@ package dev.backroom.workflow.receiving;
 
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
-import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.OrderLine;
 import dev.backroom.store.Index.Word;
@@ -21,7 +20,6 @@ public final class Overages {
 
     private static final String ORDER = "order";
     private static final String LINE = "line";
-    private static final String RESOLVED = "resolved";
 
     /// A line of an order.
     ///
@@ -58,7 +56,7 @@ public final class Overages {
         Optional<Discrepancy> known = known(line);
         if (known.isPresent()) {
             if (known.get().quantity() != excess) {
-                draft.put(excess == 0 ? resolved(known.get(), why) : changed(known.get(), excess, details));
+                draft.put(excess == 0 ? known.get().resolved(why) : changed(known.get(), excess, details));
             }
         } else if (excess > 0) {
             details.ifPresent(about -> draft.open(about.item(line.item(), excess)
@@ -81,24 +79,6 @@ public final class Overages {
             }
         }
         return Optional.empty();
-    }
-
-    private static Discrepancy resolved(Discrepancy known, String why) {
-        Map<String, String> facts = new TreeMap<>(known.facts());
-        facts.put(RESOLVED, why);
-        return new Discrepancy(
-                known.id(),
-                known.kind(),
-                DiscrepancyState.RESOLVED,
-                known.item(),
-                known.quantity(),
-                known.delivery(),
-                known.receipt(),
-                known.place(),
-                known.opened(),
-                known.openedAt(),
-                known.due(),
-                facts);
     }
 
     /// What the case already says stays; it learns what it did not know, such as the delivery.

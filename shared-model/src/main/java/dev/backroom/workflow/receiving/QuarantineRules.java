@@ -77,7 +77,7 @@ final class QuarantineRules {
         }
         Discrepancy discrepancy =
                 draft.open(details.item(loose.pieces().getFirst().item().id(), loose.quantity()));
-        return done(discrepancy, loose.quantity(), loose.name(), to);
+        return Reasons.setAside(Done.QUARANTINED, discrepancy, loose.quantity(), loose.name(), to);
     }
 
     private static Outcome unit(Draft draft, Dock dock, Case details, Unit root, Location to) {
@@ -94,7 +94,8 @@ final class QuarantineRules {
             draft.put(unit.equals(root) ? UnitTree.at(came, to.id(), 0) : came);
             UnitRules.noteEmpty(ledger, unit, EntryKind.QUARANTINED);
         }
-        return done(draft.open(details.fact("sscc", root.sscc())), tree.size(), root.sscc(), to);
+        return Reasons.setAside(
+                Done.QUARANTINED, draft.open(details.fact("sscc", root.sscc())), tree.size(), root.sscc(), to);
     }
 
     /// A piece whose lot or serial number contradicts the books is kept without it: the case tells what it said.
@@ -126,19 +127,6 @@ final class QuarantineRules {
                 Done.CASE_OPENED,
                 "code",
                 Scanner.said(operation.goods().barcode()),
-                "case",
-                Integer.toString(discrepancy.id()),
-                "place",
-                to.code());
-    }
-
-    private static Outcome done(Discrepancy discrepancy, long quantity, String name, Location to) {
-        return Say.done(
-                Done.QUARANTINED,
-                "quantity",
-                Long.toString(quantity),
-                "name",
-                name,
                 "case",
                 Integer.toString(discrepancy.id()),
                 "place",

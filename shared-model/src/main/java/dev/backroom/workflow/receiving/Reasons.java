@@ -1,7 +1,12 @@
 package dev.backroom.workflow.receiving;
 
+import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Refusal;
+import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.Location;
+import dev.backroom.workflow.Done;
+import dev.backroom.workflow.Say;
 import java.util.Optional;
 
 /// Why goods in hand cannot be received: `damage`, or the code of the refusal or question that led here.
@@ -19,6 +24,20 @@ final class Reasons {
             case "best-before-passed" -> Optional.of(DiscrepancyKind.EXPIRED);
             default -> refusal(reason).map(Reasons::caseFor);
         };
+    }
+
+    /// The answer to goods that were set aside.
+    static Outcome setAside(Done what, Discrepancy discrepancy, long quantity, String name, Location to) {
+        return Say.done(
+                what,
+                "quantity",
+                Long.toString(quantity),
+                "name",
+                name,
+                "case",
+                Integer.toString(discrepancy.id()),
+                "place",
+                to.code());
     }
 
     private static Optional<Refusal> refusal(String slug) {

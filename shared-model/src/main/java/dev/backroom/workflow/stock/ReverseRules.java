@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Takes back what an event did on a receipt, while the receipt is open and the goods are where the event put them.
 /// The
@@ -188,21 +187,7 @@ final class ReverseRules {
         Word cases = Word.of(RowKind.DISCREPANCY, "delivery", receipt.delivery());
         for (Discrepancy found : draft.state().by(Discrepancy.class, cases)) {
             if (found.opened() == event && found.state() == DiscrepancyState.OPEN && !Overages.isOfLine(found)) {
-                Map<String, String> facts = new TreeMap<>(found.facts());
-                facts.put("resolved", REVERSED);
-                draft.put(new Discrepancy(
-                        found.id(),
-                        found.kind(),
-                        DiscrepancyState.RESOLVED,
-                        found.item(),
-                        found.quantity(),
-                        found.delivery(),
-                        found.receipt(),
-                        found.place(),
-                        found.opened(),
-                        found.openedAt(),
-                        found.due(),
-                        facts));
+                draft.put(found.resolved(REVERSED));
             }
         }
     }

@@ -7,7 +7,6 @@ import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
-import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
@@ -82,24 +81,9 @@ final class Submissions {
 
     private Future<Envelope> approved(Envelope envelope, Request.Approval approval) {
         return proofs.approver(envelope.store(), approval.badge(), approval.pin())
-                .map(approver -> approver.map(principal -> with(envelope, principal))
+                .map(approver -> approver.map(envelope::approvedBy)
                         .orElseGet(() -> envelope.with(
                                 new LineOperation.Unreadable(Refusal.APPROVAL_NEEDED.slug(), "/approval", ""))));
-    }
-
-    private static Envelope with(Envelope e, Principal approver) {
-        return new Envelope(
-                e.store(),
-                e.source(),
-                e.number(),
-                e.counted(),
-                e.by(),
-                e.claimed(),
-                e.offline(),
-                e.confirms(),
-                Optional.of(approver),
-                e.operation(),
-                e.digest());
     }
 
     /// Takes the number with a refusal.
