@@ -11,9 +11,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/// How the entries of receipts are written: once, and once more when they are reversed. Nothing else changes an
-/// entry, so the event that wrote it last is its reversal, or else the one it is numbered after.
+/// How the entries of receipts are written: once, once more when they are reversed, and away when their receipt has
+/// become old. Nothing else changes an entry, so the event that wrote it last is its reversal, or else the one it
+/// is numbered after.
 final class EntryRows {
 
     static final String INSERT = """
@@ -33,17 +35,24 @@ final class EntryRows {
               RETURNING 1)
             SELECT 1 / (count(*) = $6)::int FROM w""";
 
+    static final String DELETE = """
+            WITH w AS (
+              DELETE FROM receipt_entry e
+              USING unnest($1::int[], $2::bigint[], $3::int[], $4::bigint[]) u(store, number, line, was)
+              WHERE e.store = u.store AND e.number = u.number AND e.line = u.line
+                AND CASE e.reversed WHEN 0 THEN e.number ELSE e.reversed END = u.was
+              RETURNING 1)
+            SELECT 1 / (count(*) = $5)::int FROM w""";
+
     static final String COLUMNS = "number, line, receipt, kind, status, item, ordered, order_line, unit, place, batch, "
             + "serial, owner, person, quantity, grams, reversed";
 
     private static final EntryKind[] KINDS = EntryKind.values();
 
-    private record Written(int store, Entry entry, long was) {}
-
     private EntryRows() {}
 
     static Tuple inserts(List<RowChange> changes) {
-        List<Written> some = only(changes, true);
+        List<RowChange> some = only(changes, change -> change.was() == 0 && change.after() != null);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
@@ -52,10 +61,10 @@ final class EntryRows {
         Short[][] shorts = new Short[2][n];
         Long[][] longs = new Long[4][n];
         for (int i = 0; i < n; i++) {
-            Entry entry = some.get(i).entry();
+            Entry entry = entry(some.get(i));
             StockKey stock = entry.stock();
             int[] values = {
-                some.get(i).store(),
+                some.get(i).store().value(),
                 entry.line(),
                 entry.receipt(),
                 entry.item(),
@@ -85,38 +94,51 @@ final class EntryRows {
     }
 
     static Tuple updates(List<RowChange> changes) {
-        List<Written> some = only(changes, false);
+        List<RowChange> some = only(changes, change -> change.was() != 0 && change.after() != null);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
-        int n = some.size();
+        Long[] reversed = some.stream().map(change -> entry(change).reversed()).toArray(Long[]::new);
+        return keys(some).addArrayOfLong(reversed).addLong((long) some.size());
+    }
+
+    static Tuple deletes(List<RowChange> changes) {
+        List<RowChange> some = only(changes, change -> change.was() != 0 && change.after() == null);
+        return some.isEmpty() ? Tuple.tuple() : keys(some).addLong((long) some.size());
+    }
+
+    /// Keys of rows that are there, and the events that wrote them.
+    private static Tuple keys(List<RowChange> changes) {
+        int n = changes.size();
         Integer[] store = new Integer[n];
         Long[] number = new Long[n];
         Integer[] line = new Integer[n];
         Long[] was = new Long[n];
-        Long[] reversed = new Long[n];
         for (int i = 0; i < n; i++) {
-            Written written = some.get(i);
-            store[i] = written.store();
-            number[i] = written.entry().number();
-            line[i] = written.entry().line();
-            was[i] = written.was();
-            reversed[i] = written.entry().reversed();
+            RowChange change = changes.get(i);
+            store[i] = change.store().value();
+            number[i] = change.key().a();
+            line[i] = (int) change.key().b();
+            was[i] = change.was();
         }
-        return Tuple.from(new Object[] {store, number, line, was, reversed, (long) n});
+        return Tuple.of(store, number, line, was);
     }
 
-    private static List<Written> only(List<RowChange> changes, boolean fresh) {
-        List<Written> some = new ArrayList<>(changes.size());
+    private static List<RowChange> only(List<RowChange> changes, Predicate<RowChange> wanted) {
+        List<RowChange> some = new ArrayList<>(changes.size());
         for (RowChange change : changes) {
-            if (isOurs(change) && (change.was() == 0) == fresh) {
-                if (change.after() == null || !(change.after().row() instanceof Entry entry)) {
-                    throw new IllegalStateException("entries of receipts are never removed: " + change.key());
-                }
-                some.add(new Written(change.store().value(), entry, change.was()));
+            if (isOurs(change) && wanted.test(change)) {
+                some.add(change);
             }
         }
         return some;
+    }
+
+    private static Entry entry(RowChange change) {
+        if (change.after() == null || !(change.after().row() instanceof Entry entry)) {
+            throw new IllegalStateException("no entry of a receipt: " + change);
+        }
+        return entry;
     }
 
     /// Whether a row is an entry of a receipt; all others are written by [StateRows].

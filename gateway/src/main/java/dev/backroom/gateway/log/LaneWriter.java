@@ -5,9 +5,11 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// One lane's connection: writes a batch in one round trip, all or nothing.
 ///
@@ -17,20 +19,23 @@ public final class LaneWriter {
 
     /// The statements of a batch, in their order.
     enum Statement {
-        EVENTS(EventRows.INSERT),
-        PREDECESSORS(EventRows.PREDECESSORS),
-        BALANCE_UPDATE(BalanceRows.UPDATE),
-        BALANCE_INSERT(BalanceRows.INSERT),
-        ROW_UPDATE(StateRows.UPDATE),
-        ROW_INSERT(StateRows.INSERT),
-        ROW_DELETE(StateRows.DELETE),
-        ENTRY_UPDATE(EntryRows.UPDATE),
-        ENTRY_INSERT(EntryRows.INSERT);
+        EVENTS(EventRows.INSERT, changes -> EventRows.insert(changes.events())),
+        PREDECESSORS(EventRows.PREDECESSORS, changes -> EventRows.predecessors(changes.before())),
+        BALANCE_UPDATE(BalanceRows.UPDATE, changes -> BalanceRows.updates(changes.balances())),
+        BALANCE_INSERT(BalanceRows.INSERT, changes -> BalanceRows.inserts(changes.balances())),
+        ROW_UPDATE(StateRows.UPDATE, changes -> StateRows.updates(changes.rows())),
+        ROW_INSERT(StateRows.INSERT, changes -> StateRows.inserts(changes.rows())),
+        ROW_DELETE(StateRows.DELETE, changes -> StateRows.deletes(changes.rows())),
+        ENTRY_UPDATE(EntryRows.UPDATE, changes -> EntryRows.updates(changes.rows())),
+        ENTRY_INSERT(EntryRows.INSERT, changes -> EntryRows.inserts(changes.rows())),
+        ENTRY_DELETE(EntryRows.DELETE, changes -> EntryRows.deletes(changes.rows()));
 
         final String sql;
+        private final Function<Changes, Tuple> parameters;
 
-        Statement(String sql) {
+        Statement(String sql, Function<Changes, Tuple> parameters) {
             this.sql = sql;
+            this.parameters = parameters;
         }
     }
 
@@ -66,17 +71,18 @@ public final class LaneWriter {
     /// Writes a batch. Fails without any effect, or with an effect that only the log can tell when the connection
     /// is lost.
     public Future<Void> write(Changes changes) {
+        Map<Statement, Tuple> parameters = new EnumMap<>(Statement.class);
+        try {
+            for (Statement statement : Statement.values()) {
+                parameters.put(statement, statement.parameters.apply(changes));
+            }
+        } catch (RuntimeException e) {
+            // Before anything is sent: a transaction that was begun would stay open.
+            return Future.failedFuture(e);
+        }
         List<Future<?>> sent = new ArrayList<>();
         sent.add(connection.query("BEGIN").execute());
-        send(sent, Statement.EVENTS, EventRows.insert(changes.events()));
-        send(sent, Statement.PREDECESSORS, EventRows.predecessors(changes.before()));
-        send(sent, Statement.BALANCE_UPDATE, BalanceRows.updates(changes.balances()));
-        send(sent, Statement.BALANCE_INSERT, BalanceRows.inserts(changes.balances()));
-        send(sent, Statement.ROW_UPDATE, StateRows.updates(changes.rows()));
-        send(sent, Statement.ROW_INSERT, StateRows.inserts(changes.rows()));
-        send(sent, Statement.ROW_DELETE, StateRows.deletes(changes.rows()));
-        send(sent, Statement.ENTRY_UPDATE, EntryRows.updates(changes.rows()));
-        send(sent, Statement.ENTRY_INSERT, EntryRows.inserts(changes.rows()));
+        parameters.forEach((statement, tuple) -> send(sent, statement, tuple));
         sent.add(connection.query(end(sent)).execute());
         return Future.join(sent).transform(_ -> firstFailure(sent));
     }

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How all rows but balances and entries of receipts are written: each update and delete names the event that wrote the
+/// How all rows but balances and entries of receipts are written: each update and delete names the event that wrote
+/// the
 /// row before.
 final class StateRows {
 

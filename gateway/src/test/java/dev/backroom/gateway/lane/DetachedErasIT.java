@@ -16,6 +16,10 @@ import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
+import dev.backroom.operation.Outcome;
+import dev.backroom.operation.ReceivingOperation;
+import dev.backroom.operation.ReceivingOperation.Goods;
+import dev.backroom.operation.StockOperation;
 import dev.backroom.store.Event;
 import dev.backroom.store.Head;
 import dev.backroom.store.Sources;
@@ -183,6 +187,41 @@ final class DetachedErasIT {
                 .isEqualTo(new Answer.Ahead(21));
         Lab.accepted(await(restarted.post(counted(store, DEVICE, 21, receive(1)))));
         stores.forEach(each -> Line.whole(lab.database, each));
+    }
+
+    @Test
+    void entriesOfAReceiptThatHasBecomeOldLeaveTheirTable() {
+        StoreId store = lab.open(gateway);
+        Lab.accepted(await(gateway.post(counted(store, DEVICE, 1, receive(2)))));
+        String delivery = blindReceipt(store);
+        long kept = entries(store);
+        lab.accepted(gateway, store, new ReceivingOperation.ReceiveGoods(delivery, goods(), Optional.of("A")));
+        long second = lab.accepted(
+                        gateway, store, new ReceivingOperation.ReceiveGoods(delivery, goods(), Optional.of("A")))
+                .event();
+        lab.accepted(gateway, store, new StockOperation.Reverse(second, Optional.empty()));
+        lab.accepted(gateway, store, new ReceivingOperation.CloseReceipt(delivery));
+        assertThat(entries(store)).isEqualTo(kept + 2);
+
+        leaveEra(store);
+
+        assertThat(entries(store)).isEqualTo(kept);
+        Line.isHeldBy(lab.database, store, gateway);
+        holds(store);
+    }
+
+    private String blindReceipt(StoreId store) {
+        Answer.Decided opened =
+                lab.accepted(gateway, store, new ReceivingOperation.OpenReceipt(ReceivingOperation.Document.NONE, "V"));
+        return ((Outcome.Accepted) opened.outcome()).args().getOrDefault("delivery", "");
+    }
+
+    private static Goods goods() {
+        return Goods.plain(Lab.GTIN, "1");
+    }
+
+    private long entries(StoreId store) {
+        return lab.number("SELECT count(*) FROM receipt_entry WHERE store = $1", store.value());
     }
 
     @Test

@@ -85,7 +85,8 @@ final class LanePlansIT {
             case PREDECESSORS -> assertThat(plan).as(said).contains("Index", "event_era_1");
             case BALANCE_UPDATE -> assertThat(plan).as(said).contains("Index Scan using balance_pkey");
             case ROW_UPDATE, ROW_DELETE -> assertThat(plan).as(said).contains("Index Scan using state_row_pkey");
-            case ENTRY_UPDATE -> assertThat(plan).as(said).contains("Index Scan using receipt_entry_pkey");
+            case ENTRY_UPDATE, ENTRY_DELETE ->
+                assertThat(plan).as(said).contains("Index Scan using receipt_entry_pkey");
             case EVENTS, BALANCE_INSERT, ROW_INSERT, ENTRY_INSERT ->
                 assertThat(plan).as(said).contains("Insert on");
         }
