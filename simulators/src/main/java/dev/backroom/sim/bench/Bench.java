@@ -40,8 +40,13 @@ public final class Bench {
     private static final long SEED = 4_711;
     private static final int REFERENCE_CONNECTIONS = 32;
     /// As the package starts it.
-    private static final List<String> GATEWAY_JVM =
-            List.of("-Xms2g", "-Xmx2g", "-XX:+UseCompactObjectHeaders", "-XX:InitiatingHeapOccupancyPercent=70");
+    private static final List<String> GATEWAY_JVM = List.of(
+            "-Xms2g",
+            "-Xmx2g",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:InitiatingHeapOccupancyPercent=70",
+            "-XX:MaxTenuringThreshold=2",
+            "-XX:MaxGCPauseMillis=25");
 
     private final BenchSettings settings;
     private final PrintStream out;
