@@ -109,6 +109,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
+                // Segments that come back need not be filled with zeros while a lane waits.
+                .setServerConfig("min_wal_size", "1GB")
                 .start();
         // The library opens it to everybody.
         DatabaseAccess.closeToOthers(programs);
