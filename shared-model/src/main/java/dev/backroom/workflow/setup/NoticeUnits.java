@@ -20,6 +20,7 @@ import dev.backroom.workflow.Codes;
 import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
 import dev.backroom.workflow.Step;
+import dev.backroom.workflow.goods.Quantities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class NoticeUnits {
             if (line.quantity() <= 0 || line.quantity() > OrderRules.QUANTITY_MAX) {
                 return Optional.of(Say.invalid(at + "/quantity", line.quantity()));
             }
-            if (line.grams() < 0) {
+            if (line.grams() < 0 || line.grams() > Quantities.MAX) {
                 return Optional.of(Say.invalid(at + "/grams", line.grams()));
             }
             if (line.lot().orElse("").length() > LABEL_MAX

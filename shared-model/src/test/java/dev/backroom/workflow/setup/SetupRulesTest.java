@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupRulesTest {
 
@@ -68,6 +70,10 @@ class SetupRulesTest {
     }
 
     private static UnitData unit(String sscc, String parent) {
+        return unit(sscc, parent, 0);
+    }
+
+    private static UnitData unit(String sscc, String parent, long grams) {
         return new UnitData(
                 sscc,
                 Optional.of(parent).filter(p -> !p.isEmpty()),
@@ -76,7 +82,7 @@ class SetupRulesTest {
                         1,
                         "MILK",
                         10,
-                        0,
+                        grams,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -243,5 +249,15 @@ class SetupRulesTest {
         world.run(ERP, notice(unit(OTHER, "")));
         assertThat(world.all(Unit.class)).extracting(Unit::sscc).containsExactly(OTHER);
         assertThat(world.all(Delivery.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1_000_000_001, Long.MAX_VALUE})
+    void aUnitHoldsNoMoreGramsThanAScanMaySay(long grams) {
+        world.run(ERP, order(1, "MILK", 20));
+        var refused = world.run(ERP, notice(unit(SSCC, "", 0), unit(OTHER, "", grams)));
+        assertThat(refused.code()).isEqualTo("refused invalid-value");
+        assertThat(refused.args()).containsEntry("field", "/operation/units/1/lines/0/grams");
+        assertThat(world.run(ERP, notice(unit(SSCC, "", 1_000_000_000))).code()).isEqualTo("notice-put");
     }
 }
