@@ -30,7 +30,7 @@ import java.util.Set;
 ///
 /// A delivery stays while one of its orders stays, and an order while one of its deliveries does: the entries of an
 /// order are the base of its tolerance and must not leave one by one. A unit that holds stock stays, and so does a
-/// delivery with an open case.
+/// delivery with an open case, or an order one of whose lines has an open case that it is over.
 final class OldDocuments {
 
     private final Store state;
@@ -66,7 +66,8 @@ final class OldDocuments {
                 return false;
             }
         }
-        return !deliveriesOf(order).isEmpty();
+        return !deliveriesOf(order).isEmpty()
+                && state.by(Discrepancy.class, Word.overage(order.code())).isEmpty();
     }
 
     private List<Delivery> deliveriesOf(Order order) {

@@ -19,6 +19,8 @@ import dev.backroom.operation.SetupOperation.PutOrder;
 import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.operation.SetupOperation.UnitLineData;
 import dev.backroom.store.DocumentRow.Delivery;
+import dev.backroom.store.DocumentRow.Discrepancy;
+import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.DocumentRow.Entry;
 import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.Receipt;
@@ -36,15 +38,7 @@ class OldDocumentsTest {
 
     /// A delivery of 10 milk of which one unit holds 4, with the receipt closed.
     private void delivered(long ordered, boolean unitIsEmptied) {
-        ok(dock.run(
-                ERP,
-                new PutOrder(
-                        "PO-5",
-                        1,
-                        "HARVEST",
-                        Dockside.TODAY,
-                        false,
-                        List.of(new OrderLineData(1, "MILK", ordered, 1)))));
+        ok(dock.run(ERP, order(1, ordered)));
         ok(dock.run(
                 ERP,
                 new PutNotice(
@@ -61,6 +55,11 @@ class OldDocumentsTest {
             ok(dock.run(MIA, Dockside.move(goods(MILK, "4"), sscc(50), "B-1")));
         }
         ok(dock.run(MIA, new CloseReceipt("DEL-5")));
+    }
+
+    private static PutOrder order(long version, long milk) {
+        return new PutOrder(
+                "PO-5", version, "HARVEST", Dockside.TODAY, false, List.of(new OrderLineData(1, "MILK", milk, 1)));
     }
 
     private static UnitLineData fourMilk() {
@@ -116,5 +115,21 @@ class OldDocumentsTest {
         assertThat(deliveries()).contains("DEL-5");
         closeEra(3);
         assertThat(deliveries()).doesNotContain("DEL-5");
+    }
+
+    @Test
+    void anOrderThatIsOverStaysWithItsDeliveriesUntilItsCaseIsResolved() {
+        delivered(10, true);
+        ok(dock.run(ERP, order(2, 8)));
+        closeEra(1);
+        closeEra(2);
+        assertThat(deliveries()).contains("DEL-5");
+        assertThat(dock.world.all(Order.class)).extracting(Order::code).contains("PO-5");
+
+        assertThat(ok(dock.run(ERP, order(3, 10))).only(Discrepancy.class).state())
+                .isEqualTo(DiscrepancyState.RESOLVED);
+        closeEra(3);
+        assertThat(deliveries()).doesNotContain("DEL-5");
+        assertThat(dock.world.all(Order.class)).extracting(Order::code).doesNotContain("PO-5");
     }
 }
