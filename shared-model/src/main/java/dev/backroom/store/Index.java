@@ -74,6 +74,7 @@ public final class Index {
     private final Map<Word, Keys> byWord = new HashMap<>();
     private final TreeMap<Instant, Keys> byDue = new TreeMap<>();
     private final Map<Taken, Long> taken = new HashMap<>();
+    private final Map<Ordered, List<Integer>> takenLines = new HashMap<>();
 
     /// What goods were taken in for: a line of an order, or, where nobody ordered them, a receipt.
     record Taken(int order, int orderLine, int receipt, int item) {
@@ -92,6 +93,9 @@ public final class Index {
             return ((order * 31 + orderLine) * 31 + receipt) * 31 + item;
         }
     }
+
+    /// An item of an order, on whatever line.
+    record Ordered(int order, int item) {}
 
     Keys get(Word word) {
         return byWord.getOrDefault(word, Keys.NONE);
@@ -133,6 +137,11 @@ public final class Index {
         return taken.getOrDefault(key, 0L);
     }
 
+    /// Numbers of the lines of an order that an item was taken in on, ascending.
+    List<Integer> takenLines(Ordered key) {
+        return takenLines.getOrDefault(key, List.of());
+    }
+
     List<RowKey> dueBy(Instant time) {
         List<RowKey> found = new ArrayList<>();
         byDue.headMap(time, true).values().forEach(keys -> keys.forEach(found::add));
@@ -146,7 +155,27 @@ public final class Index {
             Taken key = entry.order() == 0
                     ? new Taken(0, 0, entry.receipt(), entry.item())
                     : new Taken(entry.order(), entry.orderLine(), 0, entry.item());
-            taken.merge(key, sign * entry.quantity(), (a, b) -> a + b == 0 ? null : a + b);
+            boolean before = taken.containsKey(key);
+            boolean now = taken.merge(key, sign * entry.quantity(), (a, b) -> a + b == 0 ? null : a + b) != null;
+            if (before != now && entry.order() != 0) {
+                noteLine(new Ordered(entry.order(), entry.item()), entry.orderLine(), now);
+            }
+        }
+    }
+
+    /// Nearly every item is on one line of its order, so the lists are tiny and rarely change.
+    private void noteLine(Ordered key, int line, boolean there) {
+        List<Integer> lines = new ArrayList<>(takenLines(key));
+        if (there) {
+            lines.add(line);
+            lines.sort(null);
+        } else {
+            lines.remove((Integer) line);
+        }
+        if (lines.isEmpty()) {
+            takenLines.remove(key);
+        } else {
+            takenLines.put(key, List.copyOf(lines));
         }
     }
 

@@ -158,6 +158,12 @@ public final class Store {
         return index.taken(new Index.Taken(order, line, 0, item));
     }
 
+    /// Numbers of the lines of an order that an item was taken in on, ascending; also of lines that the order no longer
+    /// has.
+    public List<Integer> linesReceived(int order, int item) {
+        return index.takenLines(new Index.Ordered(order, item));
+    }
+
     /// Base units of an item that a receipt took in without an order.
     public long receivedUnordered(int receipt, int item) {
         return index.taken(new Index.Taken(0, 0, receipt, item));

@@ -118,16 +118,18 @@ final class Allotment {
                 draft.master(), new Scope(draft.store(), item.group(), vendor == null ? "" : vendor.code()));
     }
 
-    /// The lines that an item may be for. Orders come first; what only the notice promised counts where no order
-    /// does.
+    /// The lines that an item may be for. Orders come first, then lines they no longer have but that goods were taken
+    /// in on: there everything is too much, as on a cancelled order. What only the notice promised counts where no
+    /// order does.
     private List<OpenLine> lines(int item) {
         List<OpenLine> lines = new ArrayList<>(2);
+        List<Order> orders = new ArrayList<>(1);
         for (int id : dock.delivery().orders()) {
-            Order order =
-                    draft.state().row(Order.class, RowKey.of(RowKind.ORDER, id)).orElse(null);
-            if (order != null) {
-                addLines(order, item, lines);
-            }
+            draft.state().row(Order.class, RowKey.of(RowKind.ORDER, id)).ifPresent(orders::add);
+        }
+        orders.forEach(order -> addLines(order, item, lines));
+        if (lines.isEmpty()) {
+            orders.forEach(order -> addRemoved(order, item, lines));
         }
         if (lines.isEmpty()) {
             long promised = promised(item);
@@ -145,6 +147,12 @@ final class Allotment {
             if (line.item() == item) {
                 lines.add(OpenLine.of(order, line.line(), line.ordered()));
             }
+        }
+    }
+
+    private void addRemoved(Order order, int item, List<OpenLine> lines) {
+        for (int line : draft.state().linesReceived(order.id(), item)) {
+            lines.add(OpenLine.of(order, line, 0));
         }
     }
 

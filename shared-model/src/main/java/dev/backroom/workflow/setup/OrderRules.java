@@ -20,8 +20,11 @@ import dev.backroom.workflow.Step;
 import dev.backroom.workflow.Step.Go;
 import dev.backroom.workflow.receiving.Overages;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -101,18 +104,31 @@ final class OrderRules {
         return Step.go(lines);
     }
 
-    /// Puts the cases right of lines that the new version makes too much of, or not any more.
+    /// Puts the cases right of lines that the new version makes too much of, or not any more. A line that comes back
+    /// is one of these: it may have been received before it was taken out.
     private static void settleOverages(Draft draft, Order old, Order order) {
         Case details = Case.of(DiscrepancyKind.OVERAGE)
                 .fact("reason", CHANGED)
                 .fact("version", Long.toString(order.version()));
         Overages overages = new Overages(draft);
-        for (OrderLine line : old.lines()) {
+        for (OrderLine line : linesOfBoth(old, order)) {
             long received = draft.state().receivedOnLine(old.id(), line.line(), line.item());
             Overages.Line before = new Overages.Line(old, line.line(), line.item());
             Overages.Line now = new Overages.Line(order, line.line(), line.item());
             boolean lowered = now.ordered() < before.ordered();
             overages.settle(now, received, CHANGED, lowered ? Optional.of(details) : Optional.empty());
         }
+    }
+
+    /// Each line of one version or the other once; a line that changed its item is two.
+    private static Collection<OrderLine> linesOfBoth(Order old, Order order) {
+        Map<List<Integer>, OrderLine> lines = new LinkedHashMap<>();
+        for (OrderLine line : old.lines()) {
+            lines.put(List.of(line.line(), line.item()), line);
+        }
+        for (OrderLine line : order.lines()) {
+            lines.putIfAbsent(List.of(line.line(), line.item()), line);
+        }
+        return lines.values();
     }
 }

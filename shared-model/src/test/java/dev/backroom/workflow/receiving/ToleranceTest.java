@@ -22,7 +22,9 @@ import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
 import dev.backroom.operation.SetupOperation.NoticeLineData;
+import dev.backroom.operation.SetupOperation.OrderLineData;
 import dev.backroom.operation.SetupOperation.PutNotice;
+import dev.backroom.operation.SetupOperation.PutOrder;
 import dev.backroom.operation.StockOperation.Reverse;
 import dev.backroom.store.DocumentRow.Asked;
 import dev.backroom.store.DocumentRow.Discrepancy;
@@ -33,6 +35,7 @@ import dev.backroom.workflow.Dockside;
 import dev.backroom.workflow.World;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -300,5 +303,76 @@ class ToleranceTest {
             assertThat(found.state()).isEqualTo(DiscrepancyState.RESOLVED);
             assertThat(found.facts()).containsEntry("resolved", "reversed");
         });
+    }
+
+    /// PO-1 without its milk, which DEL-1 promises 70 of.
+    private static PutOrder withoutMilk(long version) {
+        PutOrder whole = Dockside.order("PO-1", version, 1);
+        return new PutOrder(
+                whole.order(),
+                version,
+                whole.vendor(),
+                whole.due(),
+                false,
+                whole.lines().stream()
+                        .filter(line -> !line.sku().equals("MILK"))
+                        .toList());
+    }
+
+    @Test
+    void aLineThatIsTakenOutInMidReceiptIsAskedAboutLikeACancelledOne() {
+        ok(dock.run(MIA, receive(MILK, 30)));
+        assertThat(dock.run(ERP, withoutMilk(2)).only(Discrepancy.class).quantity())
+                .isEqualTo(30);
+
+        var asked = dock.run(MIA, receive(MILK, 36));
+        assertThat(asked.code()).isEqualTo("asks over-tolerance");
+        assertThat(asked.args()).containsEntry("excess", "66");
+        ok(dock.world.confirm(MIA, receive(MILK, 36), asked.number(), Optional.of(TOM)));
+        assertThat(dock.world.all(Discrepancy.class)).singleElement().satisfies(found -> {
+            assertThat(found.quantity()).isEqualTo(66);
+            assertThat(found.facts()).containsEntry("order", "PO-1").containsEntry("line", "1");
+        });
+    }
+
+    @Test
+    void whatWasTakenBackFromALineThatIsGoneDoesNotCountAnyMore() {
+        ok(dock.run(MIA, receive(MILK, 30)));
+        long event = dock.world.store.head().number();
+        ok(dock.run(ERP, withoutMilk(2)));
+        ok(dock.run(MIA, new Reverse(event, Optional.empty())));
+        assertThat(dock.run(MIA, receive(MILK, 70)).code())
+                .as("the notice still promises 70")
+                .isEqualTo("received");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"36, RESOLVED, 30", "20, OPEN, 10"})
+    void aLineThatComesBackPutsItsCaseRight(long ordered, DiscrepancyState state, long quantity) {
+        ok(dock.run(MIA, receive(MILK, 30)));
+        ok(dock.run(ERP, withoutMilk(2)));
+        ok(dock.run(ERP, Dockside.order("PO-1", 3, ordered)));
+        assertThat(dock.world.all(Discrepancy.class)).singleElement().satisfies(found -> {
+            assertThat(found.state()).isEqualTo(state);
+            assertThat(found.quantity()).isEqualTo(quantity);
+        });
+    }
+
+    @Test
+    void aLineThatGetsItsItemBackPutsTheCaseRight() {
+        ok(dock.run(MIA, receive(MILK, 30)));
+        PutOrder soap = Dockside.order("PO-1", 2, 100);
+        List<OrderLineData> lines = new ArrayList<>(soap.lines());
+        lines.set(0, new OrderLineData(1, "SOAP", 100, 100));
+        ok(dock.run(ERP, new PutOrder(soap.order(), 2, soap.vendor(), soap.due(), false, lines)));
+        assertThat(dock.world.all(Discrepancy.class))
+                .singleElement()
+                .extracting(Discrepancy::state, Discrepancy::quantity)
+                .containsExactly(DiscrepancyState.OPEN, 30L);
+        ok(dock.run(ERP, Dockside.order("PO-1", 3, 36)));
+        assertThat(dock.world.all(Discrepancy.class))
+                .singleElement()
+                .extracting(Discrepancy::state)
+                .isEqualTo(DiscrepancyState.RESOLVED);
     }
 }
