@@ -118,11 +118,19 @@ public final class Outside {
             } catch (DateTimeException none) {
                 return (T) context.handleWeirdStringValue(handledType(), text, "not written like one");
             }
-            int in = year.applyAsInt(value);
-            if (in < YEAR_MIN || in > YEAR_MAX) {
+            if (!isInRange(value)) {
                 throw impossible(context, handledType(), YEARS);
             }
             return value;
+        }
+
+        private boolean isInRange(T value) {
+            try {
+                int in = year.applyAsInt(value);
+                return in >= YEAR_MIN && in <= YEAR_MAX;
+            } catch (DateTimeException beyondAllYears) {
+                return false;
+            }
         }
     }
 }

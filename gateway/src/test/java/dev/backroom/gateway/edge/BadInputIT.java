@@ -3,7 +3,11 @@ package dev.backroom.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.store.MasterRow.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -272,7 +276,25 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+    @ValueSource(strings = {"/health/ready?%zz", "/openapi.yaml?a=%", "/v1/stores/0123/stock?sku=%zz"})
+    void anAddressThatCannotBeDecodedIsAnInvalidValue(String target) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 422 ").contains("/problems/invalid-value", "\"field\":\"query\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "+1000000000-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z"
+            })
     void aTimeThatNobodyElseCanReadIsAnInvalidValue(String time) {
         refused(
                 "{\"claimed\":\"" + time + "\",\"operation\":{\"type\":\"close-receipt\",\"delivery\":\"D\"}}",

@@ -93,7 +93,8 @@ public record Catalogue(List<Ware> wares, List<PutBundle> bundles, List<PutVendo
 
     /// Ratio packs: one barcode, three articles.
     private static List<PutBundle> bundles(List<Ware> wares, SplittableRandom chance) {
-        List<Ware> plain = wares.stream().filter(Ware::plain).toList();
+        List<Ware> plain =
+                wares.subList(0, wares.size() - 1).stream().filter(Ware::plain).toList();
         List<PutBundle> bundles = new ArrayList<>();
         for (int i = 0; i < BUNDLES; i++) {
             int from = chance.nextInt(plain.size() - 2);
@@ -108,8 +109,14 @@ public record Catalogue(List<Ware> wares, List<PutBundle> bundles, List<PutVendo
         return List.copyOf(bundles);
     }
 
+    /// The article that the ERP tells of too late: in no ratio pack, and never to be bought before.
+    Ware late() {
+        return wares.getLast();
+    }
+
+    /// Articles that may be bought.
     List<Ware> where(Predicate<Ware> wanted) {
-        return wares.stream().filter(wanted).toList();
+        return wares.subList(0, wares.size() - 1).stream().filter(wanted).toList();
     }
 
     Ware bySku(String sku) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// id of its own, so sending one again changes nothing.
 public final class Erp {
 
+    private static final int DONE = 200;
     private static final String SYSTEM = "erp";
 
     private final BackroomClient client;
@@ -43,7 +44,7 @@ public final class Erp {
         return messages.get();
     }
 
-    /// Sites, vendors, items, ratio packs, places: what has to be known before the first truck. The last article is
+    /// Sites, vendors, items, ratio packs, places: what has to be known before the first truck. The late article is
     /// left out, for [#orderOfUnknownItem].
     ///
     /// @throws IllegalStateException when one is not accepted
@@ -52,16 +53,16 @@ public final class Erp {
         catalogue.vendors().forEach(vendor -> send("vendors", StoreId.CHAIN, vendor.code(), vendor));
         int message = 1;
         for (PutItems items : catalogue.messages()) {
-            send("items", StoreId.CHAIN, "items-" + message++, withoutLast(items));
+            send("items", StoreId.CHAIN, "items-" + message++, withoutLate(items));
         }
         catalogue.bundles().forEach(bundle -> send("bundles", StoreId.CHAIN, bundle.gtin(), bundle));
         sites.forEach(site -> send("locations", site.store(), "places-" + site.store(), Places.all()));
     }
 
-    private PutItems withoutLast(PutItems items) {
-        String last = catalogue.wares().getLast().sku();
+    private PutItems withoutLate(PutItems items) {
+        String late = catalogue.late().sku();
         return new PutItems(
-                items.items().stream().filter(item -> !item.sku().equals(last)).toList());
+                items.items().stream().filter(item -> !item.sku().equals(late)).toList());
     }
 
     /// Plans a truck and sends its order and its notice.
@@ -90,7 +91,7 @@ public final class Erp {
 
     /// Sends an order for an article that is not in the catalogue yet. It has to wait.
     public Reply orderOfUnknownItem(Site site) {
-        Ware unknown = catalogue.wares().getLast();
+        Ware unknown = catalogue.late();
         Instant now = clock.instant();
         PutOrder order = new PutOrder(
                 "PO-EARLY",
@@ -104,13 +105,14 @@ public final class Erp {
 
     /// Sends the article that an order waits for.
     public Reply unknownItem() {
-        PutItems last = new PutItems(List.of(catalogue.wares().getLast().item()));
-        return taken(client.feed(SYSTEM, "items", StoreId.CHAIN, "items-last", last));
+        PutItems late = new PutItems(List.of(catalogue.late().item()));
+        return taken(client.feed(SYSTEM, "items", StoreId.CHAIN, "items-late", late));
     }
 
     private void send(String kind, StoreId store, String message, Operation content) {
         Reply reply = taken(client.feed(SYSTEM, kind, store, message, content));
-        if (!reply.accepted()) {
+        // What waits for something else was taken too, but nobody could work with it.
+        if (!reply.accepted() || reply.status() != DONE) {
             throw new IllegalStateException(
                     "the feed of " + kind + " " + message + " was not accepted: " + reply.detail());
         }

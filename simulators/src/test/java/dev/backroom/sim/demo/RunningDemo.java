@@ -45,7 +45,9 @@ final class RunningDemo implements AutoCloseable {
         command.addAll(List.of(properties));
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), Foreground.class.getName(), Demo.class.getName()));
+        // Away from the project, so that it has only the articles that a plain clone has.
         Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectError(folder.resolve("errors.log").toFile())
                 .start();
         return new RunningDemo(folder, process);

@@ -7,6 +7,7 @@ import dev.backroom.code.Parsed;
 import dev.backroom.code.Scan;
 import dev.backroom.code.Sscc;
 import dev.backroom.operation.ChainOperation.PackData;
+import dev.backroom.operation.ChainOperation.PutBundle;
 import dev.backroom.store.MasterRow.Tracking;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -31,6 +32,18 @@ class CatalogueTest {
         assertThat(CATALOGUE.where(ware -> ware.item().group().equals(Catalogue.SEASONAL)))
                 .hasSizeGreaterThan(3);
         assertThat(CATALOGUE.bundles()).isNotEmpty();
+    }
+
+    @Test
+    void theArticleThatTheErpTellsTooLateIsBoughtByNobody() {
+        for (int seed = 1; seed <= 50; seed++) {
+            Catalogue catalogue = Catalogue.of(SAMPLE.all().subList(0, 150), seed);
+            String late = catalogue.late().sku();
+            assertThat(catalogue.where(_ -> true)).hasSize(149).doesNotContain(catalogue.late());
+            assertThat(catalogue.bundles())
+                    .flatMap(PutBundle::components)
+                    .noneMatch(component -> component.sku().equals(late));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.backroom.wire.Outside;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -128,11 +129,20 @@ public final class Door {
     }
 
     private static void known(HttpServerRequest request, Route route) {
-        for (String name : request.params().names()) {
+        MultiMap query = query(request);
+        for (String name : query.names()) {
             if (!route.query().contains(name)) {
                 throw Problem.of(Refusal.UNKNOWN_FIELD, name, "");
             }
-            request.params().getAll(name).forEach(value -> keepable(name, value));
+            query.getAll(name).forEach(value -> keepable(name, value));
+        }
+    }
+
+    private static MultiMap query(HttpServerRequest request) {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException badEscape) {
+            throw Problem.of(Refusal.INVALID_VALUE, "query", Outside.UNKEEPABLE);
         }
     }
 
