@@ -24,8 +24,6 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 20;
-    private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
 
     private final Database.Address address;
@@ -129,54 +127,27 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// A gateway that was killed leaves its PostgreSQL behind; we hold the lock, so nobody uses it.
+    /// A gateway that was killed leaves its PostgreSQL behind; we hold the lock, so nobody uses it. A file
+    /// that names any other process only stands in the way.
     private static void endOrphan(Path data) throws IOException {
-        List<String> lines = pidFile(data);
-        if (lines.isEmpty()) {
-            return;
-        }
-        Optional<ProcessHandle> orphan = ProcessHandle.of(
-                        Long.parseLong(lines.get(PID_LINE).strip()))
-                .filter(process -> process.info()
-                        .command()
-                        .filter(c -> c.endsWith("postgres"))
-                        .isPresent());
+        Optional<Postmaster> orphan = Postmaster.of(data);
         if (orphan.isPresent()) {
             LOG.info(
                     "ending the PostgreSQL that a killed gateway left behind, process {}",
-                    orphan.get().pid());
-            orphan.get().destroy();
-            await(orphan.get());
+                    orphan.get().process().pid());
+            orphan.get().end();
         }
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        Files.deleteIfExists(data.resolve(Postmaster.FILE));
         Files.deleteIfExists(data.resolve("epg-lock"));
     }
 
-    /// Blocking; the operating system tells of the end of a process that is not our child only when asked.
-    private static void await(ProcessHandle process) {
-        long until = System.nanoTime() + STOP_WAIT.toNanos();
-        try {
-            while (process.isAlive() && System.nanoTime() < until) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
-    }
-
     private static int port(Path folder) throws IOException {
-        List<String> lines = pidFile(folder.resolve("postgresql"));
+        List<String> lines = Postmaster.file(folder.resolve("postgresql"));
         if (lines.size() <= PORT_LINE) {
             throw new Settings.BadSetting(
                     "a gateway is just starting or stopping on " + folder + "; try again in a moment");
         }
         return Integer.parseInt(lines.get(PORT_LINE).strip());
-    }
-
-    private static List<String> pidFile(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     private static Database.Address address(int port, String password) {

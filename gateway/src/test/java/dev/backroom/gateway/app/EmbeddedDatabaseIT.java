@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,31 @@ final class EmbeddedDatabaseIT {
             assertThat(database.address().password()).isNotEqualTo(lost.password());
             assertThat(ask(database.address(), "SELECT 1")).isEqualTo("1");
             refusesOthers(database.address());
+        }
+    }
+
+    @Test
+    void aCopyOfAFolderInUseLeavesTheOriginalAlone() throws Exception {
+        Path copy = temporary.resolve("copy");
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder, true)) {
+            ask(database.address(), "CREATE TABLE old AS SELECT 7 AS kept");
+            ask(database.address(), "CHECKPOINT");
+            copy(folder, copy);
+            try (EmbeddedDatabase copied = EmbeddedDatabase.open(copy, true)) {
+                assertThat(copied.address().port())
+                        .isNotEqualTo(database.address().port());
+                assertThat(ask(copied.address(), "SELECT kept FROM old")).isEqualTo("7");
+                assertThat(ask(database.address(), "SELECT kept FROM old")).isEqualTo("7");
+            }
+            assertThat(ask(database.address(), "SELECT kept FROM old")).isEqualTo("7");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 
