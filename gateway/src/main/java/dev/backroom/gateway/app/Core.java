@@ -131,6 +131,16 @@ final class Core {
         embedded.ifPresent(EmbeddedDatabase::ready);
     }
 
+    /// Tells when a PostgreSQL that we started ends before [#closing].
+    void onDatabaseLost(Runnable lost) {
+        embedded.ifPresent(database -> database.onLoss(lost));
+    }
+
+    /// From now on the end of the database is no loss.
+    void closing() {
+        embedded.ifPresent(EmbeddedDatabase::closing);
+    }
+
     /// Closes connections and ends an embedded PostgreSQL. Blocking.
     void close() throws IOException {
         if (embedded.isPresent()) {

@@ -28,14 +28,20 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final Database.Address address;
     private final Optional<EmbeddedPostgres> postgres;
+    private final Optional<Postmaster> postmaster;
     private final Optional<FileChannel> lock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean ready;
+    private volatile boolean closing;
 
     private EmbeddedDatabase(
-            Database.Address address, Optional<EmbeddedPostgres> postgres, Optional<FileChannel> lock) {
+            Database.Address address,
+            Optional<EmbeddedPostgres> postgres,
+            Optional<Postmaster> postmaster,
+            Optional<FileChannel> lock) {
         this.address = address;
         this.postgres = postgres;
+        this.postmaster = postmaster;
         this.lock = lock;
         if (postgres.isPresent()) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "postgresql-stop"));
@@ -61,6 +67,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         ready = true;
     }
 
+    /// From now on its end is meant.
+    void closing() {
+        closing = true;
+    }
+
+    /// Tells, on a thread of its own, when a PostgreSQL that we started ends without being meant to.
+    void onLoss(Runnable lost) {
+        postmaster.ifPresent(running -> running.process().onExit().thenRunAsync(() -> {
+            if (!closing) {
+                lost.run();
+            }
+        }));
+    }
+
     /// Starts it, or, when a gateway runs on the folder already, uses that one's.
     ///
     /// @throws Settings.BadSetting when `exclusive` and a gateway runs on the folder already
@@ -77,7 +97,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "a gateway runs on the data folder " + folder + " already; stop it, or set another data.folder");
         }
         return new EmbeddedDatabase(
-                address(port(folder), DatabaseAccess.password(folder)), Optional.empty(), Optional.empty());
+                address(port(folder), DatabaseAccess.password(folder)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
@@ -115,7 +138,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         enforce(access, postgres);
         LOG.info("PostgreSQL in {} listens on port {}", data, postgres.getPort());
         return new EmbeddedDatabase(
-                address(postgres.getPort(), access.password()), Optional.of(postgres), Optional.of(lock));
+                address(postgres.getPort(), access.password()),
+                Optional.of(postgres),
+                Postmaster.of(data),
+                Optional.of(lock));
     }
 
     private static void enforce(DatabaseAccess access, EmbeddedPostgres postgres) throws IOException {
@@ -160,6 +186,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        closing = true;
         if (postgres.isPresent()) {
             postgres.get().close();
         }

@@ -225,9 +225,16 @@ public final class Gateway implements AutoCloseable {
         return metrics;
     }
 
+    /// Tells when the PostgreSQL that this gateway started has ended by itself. The gateway cannot go on without it and
+    /// does not start another one: the program ends, and what watches it starts it anew.
+    void onDatabaseLost(Runnable lost) {
+        core.onDatabaseLost(lost);
+    }
+
     /// Takes no more work, lets what is on its way finish, and ends everything. Blocking.
     @Override
     public void close() throws IOException {
+        core.closing();
         try {
             edge.stop()
                     .transform(_ ->

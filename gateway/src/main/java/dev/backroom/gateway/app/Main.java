@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The `gateway` program.
 public final class Main {
@@ -37,10 +40,13 @@ public final class Main {
 
             Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere.
             Settings come from FILE and from the environment (BACKROOM_...), which goes before it; see `gateway settings`.
-            Exit codes: 0 done, 1 a check failed, 2 wrong use or setting, 3 the gateway or its database is not there.
+            Exit codes: 0 done, 1 a check failed or the PostgreSQL that `serve` started has ended, 2 wrong use or setting,
+            3 the gateway or its database is not there.
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int DONE = 0;
+    private static final int LOST = 1;
     private static final int WRONG_USE = 2;
     private static final int BROKEN = 3;
 
@@ -99,18 +105,25 @@ public final class Main {
         };
     }
 
-    /// Runs until the process is asked to end.
+    /// Runs until the process is asked to end, or cannot go on.
     private int serve(Settings settings) throws IOException, TimeoutException {
         Gateway gateway = Gateway.start(settings);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(gateway, ended), "gateway-stop"));
+        AtomicInteger code = new AtomicInteger(DONE);
+        gateway.onDatabaseLost(() -> {
+            LOG.error(
+                    "the PostgreSQL in the data folder has ended by itself; the gateway ends too, to be started anew");
+            code.set(LOST);
+            ended.countDown();
+        });
         out.println("gateway: ready on http://" + settings.text(Setting.HTTP_HOST) + ":" + gateway.port());
         try {
             ended.await();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return DONE;
+        return code.get();
     }
 
     private void close(Gateway gateway, CountDownLatch ended) {
