@@ -20,13 +20,13 @@ record Batch(List<Part> parts) {
         return parts.stream().mapToInt(part -> part.asks().size()).sum();
     }
 
-    List<Event> events() {
+    private List<Event> events() {
         List<Event> events = new ArrayList<>();
         parts.forEach(part -> events.addAll(part.tentative().events()));
         return events;
     }
 
-    /// The same with their rows, for those who are told of them.
+    /// The events with their rows, for those who are told of them.
     List<Committed> committed() {
         List<Committed> committed = new ArrayList<>();
         parts.forEach(part -> part.tentative().committed(committed));

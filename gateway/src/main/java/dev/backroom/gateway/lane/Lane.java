@@ -1,5 +1,6 @@
 package dev.backroom.gateway.lane;
 
+import dev.backroom.gateway.log.Changes;
 import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.Database;
@@ -269,7 +270,8 @@ final class Lane extends VerticleBase {
 
     /// A batch without events (only numbers seen before) has nothing to write.
     private static Future<Void> write(LaneWriter writer, Batch batch) {
-        return batch.events().isEmpty() ? Future.succeededFuture() : writer.write(batch.changes());
+        Changes changes = batch.changes();
+        return changes.events().isEmpty() ? Future.succeededFuture() : writer.write(changes);
     }
 
     private void afterWrite(LaneWriter current, Batch batch, @Nullable Throwable failure) {
@@ -318,8 +320,9 @@ final class Lane extends VerticleBase {
             leftOut(part);
             ticker.tick(part.slot());
         }
-        if (!batch.events().isEmpty()) {
-            committed.accept(batch.committed());
+        List<Committed> written = batch.committed();
+        if (!written.isEmpty()) {
+            committed.accept(written);
         }
     }
 

@@ -32,5 +32,18 @@ public record Changes(
     /// @param was number of the event that wrote the table's row, 0 when it has none
     /// @param after null when the row is removed
     public record RowChange(
-            StoreId store, RowKey key, long was, @Nullable Held after) {}
+            StoreId store, RowKey key, long was, @Nullable Held after) {
+
+        boolean isInsert() {
+            return was == 0 && after != null;
+        }
+
+        boolean isUpdate() {
+            return was != 0 && after != null;
+        }
+
+        boolean isDelete() {
+            return was != 0 && after == null;
+        }
+    }
 }

@@ -52,7 +52,7 @@ final class EntryRows {
     private EntryRows() {}
 
     static Tuple inserts(List<RowChange> changes) {
-        List<RowChange> some = only(changes, change -> change.was() == 0 && change.after() != null);
+        List<RowChange> some = only(changes, true, RowChange::isInsert);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
@@ -94,7 +94,7 @@ final class EntryRows {
     }
 
     static Tuple updates(List<RowChange> changes) {
-        List<RowChange> some = only(changes, change -> change.was() != 0 && change.after() != null);
+        List<RowChange> some = only(changes, true, RowChange::isUpdate);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
@@ -103,7 +103,7 @@ final class EntryRows {
     }
 
     static Tuple deletes(List<RowChange> changes) {
-        List<RowChange> some = only(changes, change -> change.was() != 0 && change.after() == null);
+        List<RowChange> some = only(changes, true, RowChange::isDelete);
         return some.isEmpty() ? Tuple.tuple() : keys(some).addLong((long) some.size());
     }
 
@@ -124,10 +124,11 @@ final class EntryRows {
         return Tuple.of(store, number, line, was);
     }
 
-    private static List<RowChange> only(List<RowChange> changes, Predicate<RowChange> wanted) {
+    /// Changes of entries, or of all other rows, which [StateRows] writes.
+    static List<RowChange> only(List<RowChange> changes, boolean entries, Predicate<RowChange> wanted) {
         List<RowChange> some = new ArrayList<>(changes.size());
         for (RowChange change : changes) {
-            if (isOurs(change) && wanted.test(change)) {
+            if ((change.key().kind() == RowKind.ENTRY) == entries && wanted.test(change)) {
                 some.add(change);
             }
         }
@@ -139,11 +140,6 @@ final class EntryRows {
             throw new IllegalStateException("no entry of a receipt: " + change);
         }
         return entry;
-    }
-
-    /// Whether a row is an entry of a receipt; all others are written by [StateRows].
-    static boolean isOurs(RowChange change) {
-        return change.key().kind() == RowKind.ENTRY;
     }
 
     /// Columns [#COLUMNS].

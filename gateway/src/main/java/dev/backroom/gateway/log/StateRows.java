@@ -7,13 +7,10 @@ import dev.backroom.store.Kept;
 import dev.backroom.wire.Json;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// How all rows but balances and entries of receipts are written: each update and delete names the event that wrote
-/// the
-/// row before.
+/// the row before.
 final class StateRows {
 
     static final String UPDATE = """
@@ -43,7 +40,7 @@ final class StateRows {
     private StateRows() {}
 
     static Tuple updates(List<RowChange> changes) {
-        List<RowChange> some = only(changes, change -> change.was() != 0 && change.after() != null);
+        List<RowChange> some = EntryRows.only(changes, false, RowChange::isUpdate);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
@@ -54,7 +51,7 @@ final class StateRows {
     }
 
     static Tuple inserts(List<RowChange> changes) {
-        List<RowChange> some = only(changes, change -> change.was() == 0 && change.after() != null);
+        List<RowChange> some = EntryRows.only(changes, false, RowChange::isInsert);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
@@ -64,23 +61,13 @@ final class StateRows {
     }
 
     static Tuple deletes(List<RowChange> changes) {
-        List<RowChange> some = only(changes, change -> change.was() != 0 && change.after() == null);
+        List<RowChange> some = EntryRows.only(changes, false, RowChange::isDelete);
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
         Tuple tuple = keys(some);
         tuple.addArrayOfLong(some.stream().map(RowChange::was).toArray(Long[]::new));
         return tuple.addLong((long) some.size());
-    }
-
-    private static List<RowChange> only(List<RowChange> changes, Predicate<RowChange> wanted) {
-        List<RowChange> some = new ArrayList<>(changes.size());
-        for (RowChange change : changes) {
-            if (!EntryRows.isOurs(change) && wanted.test(change)) {
-                some.add(change);
-            }
-        }
-        return some;
     }
 
     private static Tuple keys(List<RowChange> changes) {

@@ -20,6 +20,7 @@ import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
 import dev.backroom.workflow.Step;
 import dev.backroom.workflow.Step.Go;
+import dev.backroom.workflow.goods.Quantities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class NoticeRules {
     private Step<List<NoticeLine>> lines() {
         List<NoticeLine> lines = new ArrayList<>(notice.lines().size());
         for (NoticeLineData data : notice.lines()) {
-            if (data.quantity() <= 0 || data.quantity() > OrderRules.QUANTITY_MAX) {
+            if (data.quantity() <= 0 || data.quantity() > Quantities.MAX) {
                 return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "quantity"), data.quantity()));
             }
             int order = data.order().map(this::order).orElse(0);

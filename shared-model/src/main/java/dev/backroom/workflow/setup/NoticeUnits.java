@@ -98,7 +98,7 @@ final class NoticeUnits {
         for (int i = 0; i < data.lines().size(); i++) {
             UnitLineData line = data.lines().get(i);
             String at = unit + "/lines/" + i;
-            if (line.quantity() <= 0 || line.quantity() > OrderRules.QUANTITY_MAX) {
+            if (line.quantity() <= 0 || line.quantity() > Quantities.MAX) {
                 return Optional.of(Say.invalid(at + "/quantity", line.quantity()));
             }
             if (line.grams() < 0 || line.grams() > Quantities.MAX) {

@@ -18,6 +18,7 @@ import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
 import dev.backroom.workflow.Step;
 import dev.backroom.workflow.Step.Go;
+import dev.backroom.workflow.goods.Quantities;
 import dev.backroom.workflow.receiving.Overages;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,6 @@ import java.util.Set;
 /// is tolerated, and what is now too much becomes a case.
 final class OrderRules {
 
-    static final long QUANTITY_MAX = 1_000_000_000;
     private static final String CHANGED = "order-changed";
 
     private OrderRules() {}
@@ -92,7 +92,7 @@ final class OrderRules {
                 return Step.stop(
                         Say.contradiction(Say.at("/lines", lines.size(), "line"), data.line(), operation.order()));
             }
-            if (data.quantity() < 0 || data.quantity() > QUANTITY_MAX) {
+            if (data.quantity() < 0 || data.quantity() > Quantities.MAX) {
                 return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "quantity"), data.quantity()));
             }
             if (data.costMinor() < 0) {

@@ -101,7 +101,7 @@ public final class Door {
             known(request, route);
         }
         if (caller != null) {
-            keepable(found.parameters());
+            found.parameters().forEach(Door::keepable);
         }
         Exchange exchange = new Exchange(request, found.parameters(), phrases, caller);
         if (route.access() == Access.STORE) {
@@ -144,10 +144,6 @@ public final class Door {
         } catch (IllegalArgumentException badEscape) {
             throw Problem.of(Refusal.INVALID_VALUE, "query", Outside.UNKEEPABLE);
         }
-    }
-
-    private static void keepable(Map<String, String> parameters) {
-        parameters.forEach(Door::keepable);
     }
 
     /// What is decoded from an address is a text like those in a body.
