@@ -4,13 +4,10 @@ import dev.backroom.gateway.log.PrivateFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -159,20 +156,15 @@ final class DatabaseAccess {
                         .anyMatch(line -> !line.startsWith("#") && line.endsWith(TRUST));
     }
 
-    /// Whole or not at all: with half of its rules the database does not start.
+    /// With half of its rules the database does not start.
     private static void write(Path rules, String method) throws IOException {
-        Path beside = rules.resolveSibling(RULES_FILE + ".new");
-        Files.write(
-                beside,
-                List.of(
-                        "# Written by the gateway; the password is in " + PASSWORD_FILE + " of its data folder.",
-                        "local all all " + method,
-                        "host all all 127.0.0.1/32 " + method,
-                        "host all all ::1/128 " + method));
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(beside, rules, StandardCopyOption.ATOMIC_MOVE);
+        List<String> lines = List.of(
+                "# Written by the gateway; the password is in " + PASSWORD_FILE + " of its data folder.",
+                "local all all " + method,
+                "host all all 127.0.0.1/32 " + method,
+                "host all all ::1/128 " + method,
+                "");
+        PrivateFile.replace(rules, String.join("\n", lines).getBytes(StandardCharsets.US_ASCII));
     }
 
     /// Takes the rights of everybody but the owner from a folder; makes it when it is not there. A folder that is

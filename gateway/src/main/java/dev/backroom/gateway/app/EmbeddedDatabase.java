@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /// a command that comes meanwhile uses the same one.
 final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final long WATCH_MILLIS = 250;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
     private static final int PORT_LINE = 3;
@@ -76,21 +75,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     /// Tells, on a thread of its own, when a PostgreSQL that we started ends without being meant to.
     void onLoss(Runnable lost) {
         postmaster.ifPresent(
-                running -> Thread.ofVirtual().name("postgresql-watch").start(() -> watch(running.process(), lost)));
-    }
-
-    private void watch(ProcessHandle process, Runnable lost) {
-        try {
-            while (process.isAlive()) {
-                TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        if (!closing) {
-            lost.run();
-        }
+                running -> Thread.ofVirtual().name("postgresql-watch").start(() -> {
+                    if (running.ended() && !closing) {
+                        lost.run();
+                    }
+                }));
     }
 
     /// Starts it, or, when a gateway runs on the folder already, uses that one's.

@@ -16,7 +16,8 @@ record Postmaster(ProcessHandle process) {
 
     static final String FILE = "postmaster.pid";
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 20;
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration WATCH = Duration.ofMillis(250);
     private static final int PID_LINE = 0;
     private static final int DIRECTORY_LINE = 1;
 
@@ -67,18 +68,30 @@ record Postmaster(ProcessHandle process) {
         }
     }
 
-    /// Ends it, in order if it can. Blocking; the operating system tells of the end of a process that is not our child
-    /// only when asked.
+    /// Ends it, in order if it can. Blocking.
     void end() {
         process.destroy();
-        long until = System.nanoTime() + STOP_WAIT.toNanos();
+        ended(POLL, STOP_WAIT);
+        process.destroyForcibly();
+    }
+
+    /// Waits until it has ended, however it did. Blocking.
+    ///
+    /// @return false when the waiting itself was ended
+    boolean ended() {
+        return ended(WATCH, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /// The operating system tells of the end of a process that is not our child only when asked.
+    private boolean ended(Duration every, Duration most) {
+        long since = System.nanoTime();
         try {
-            while (process.isAlive() && System.nanoTime() < until) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            while (process.isAlive() && System.nanoTime() - since < most.toNanos()) {
+                TimeUnit.NANOSECONDS.sleep(every.toNanos());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        return !process.isAlive();
     }
 }

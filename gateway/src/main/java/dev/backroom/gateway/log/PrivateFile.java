@@ -6,13 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A secret in the data folder that is made once and that only its owner may read.
+/// A file in the data folder that only its owner may read, such as a secret.
 ///
-/// The file is either there whole or not at all, whenever the machine stops: a key that is there but empty would keep
+/// What is written is either there whole or not at all, whenever the machine stops: a key that is there but empty would keep
 /// every later start from working.
 public final class PrivateFile {
 
@@ -21,11 +22,28 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
+    /// Makes a file that is made once.
+    ///
     /// @throws FileAlreadyExistsException when somebody made it before; that one is untouched
     public static void make(Path file, byte[] content) throws IOException {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
+        // A link, unlike a move, never takes another one's place.
+        write(file, content, beside -> Files.createLink(file, beside));
+    }
+
+    /// Puts a file in the place of the one that is there.
+    public static void replace(Path file, byte[] content) throws IOException {
+        write(file, content, beside -> Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /// How a file that is written comes to its place.
+    private interface Placing {
+        void place(Path beside) throws IOException;
+    }
+
+    private static void write(Path file, byte[] content, Placing placing) throws IOException {
         Path beside = beside(file);
         try {
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -35,8 +53,7 @@ public final class PrivateFile {
                 }
                 channel.force(true);
             }
-            // A link, unlike a move, never takes another one's place.
-            Files.createLink(file, beside);
+            placing.place(beside);
         } finally {
             Files.deleteIfExists(beside);
         }
