@@ -11,14 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Commands that work on the database, whether a gateway runs on it or not.
 final class Commands {
 
     /// They read what is stored, also where lanes would refuse to start on it.
-    private static final long KNOWN_MILLIS = 1_000;
     private static final Set<String> INSPECTIONS = Set.of("verify", "rebuild", "reader");
     private static final int DONE = 0;
     private static final int CHECK_FAILED = 1;
@@ -80,7 +78,6 @@ final class Commands {
                         : enrolment.device(name, roles, stores, counted);
                 out.println("device=" + device.id());
                 out.println("secret=" + device.secret());
-                untilKnown();
             }
             case "revoke" -> {
                 arguments.end();
@@ -113,17 +110,7 @@ final class Commands {
         out.println("person=" + person);
         out.println("badge=" + badge);
         out.println("pin=" + pin);
-        untilKnown();
         return DONE;
-    }
-
-    /// Gateways that run look a few times a second for what others wrote: who signs in after this is known to them.
-    private static void untilKnown() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(KNOWN_MILLIS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private int verify(Arguments arguments) {

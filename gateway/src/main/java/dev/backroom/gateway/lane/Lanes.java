@@ -96,6 +96,11 @@ public final class Lanes {
         return masters.master();
     }
 
+    /// The snapshot of the chain with all that is committed by now, here or elsewhere.
+    public Future<Master> newestMaster() {
+        return masters.refresh().map(_ -> masters.master());
+    }
+
     /// Calls back after each commit, on a lane's thread, with the events in order per store. Must not block.
     public void onCommit(Consumer<List<Committed>> listener) {
         listeners.add(listener);

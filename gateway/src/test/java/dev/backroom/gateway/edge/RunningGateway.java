@@ -112,13 +112,7 @@ final class RunningGateway implements AutoCloseable {
     /// @param limits of its lanes
     RunningGateway(Limits limits) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        lanes = new Lanes(
-                vertx,
-                database.database(),
-                events,
-                database.loader(),
-                new Lanes.Setup(2, limits, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
-        done(lanes.start());
+        lanes = lanes(limits, metrics);
         edge = new Edge(
                 vertx,
                 settings(),
@@ -135,6 +129,22 @@ final class RunningGateway implements AutoCloseable {
         port = done(edge.start());
         post(StoreId.CHAIN, new ChainOperation.PutSite(STORE.code(), "Leeds", "Europe/London", LocalTime.of(4, 0)));
         post(StoreId.CHAIN, new ChainOperation.PutSite(OTHER.code(), "York", "Europe/London", LocalTime.of(4, 0)));
+    }
+
+    private Lanes lanes(Limits limits, PrometheusMeterRegistry metrics) {
+        Lanes started = new Lanes(
+                vertx,
+                database.database(),
+                events,
+                database.loader(),
+                new Lanes.Setup(2, limits, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
+        done(started.start());
+        return started;
+    }
+
+    /// Lanes of another gateway on the same database; whoever asks ends them.
+    Lanes elsewhere() {
+        return lanes(Limits.DEFAULT, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     static EdgeSettings settings() {
@@ -221,8 +231,13 @@ final class RunningGateway implements AutoCloseable {
     ///
     /// @return its id
     int device(String name, Set<Role> roles, Set<String> stores, boolean counted) {
-        post(StoreId.CHAIN, new ChainOperation.PutDevice(name, roles, stores, counted, true));
-        int id = lanes.master().devices().values().stream()
+        return device(lanes, name, roles, stores, counted);
+    }
+
+    /// @param at where it is enrolled
+    int device(Lanes at, String name, Set<Role> roles, Set<String> stores, boolean counted) {
+        post(at, StoreId.CHAIN, new ChainOperation.PutDevice(name, roles, stores, counted, true));
+        int id = at.master().devices().values().stream()
                 .filter(device -> device.name().equals(name))
                 .findFirst()
                 .orElseThrow()
@@ -235,8 +250,13 @@ final class RunningGateway implements AutoCloseable {
     ///
     /// @return their id
     int person(String badge, Set<Role> roles, Set<String> stores) {
-        post(StoreId.CHAIN, new ChainOperation.PutPerson(badge, roles, stores, true));
-        int id = lanes.master().personByBadge(badge).orElseThrow().id();
+        return person(lanes, badge, roles, stores);
+    }
+
+    /// @param at where they are taken in
+    int person(Lanes at, String badge, Set<Role> roles, Set<String> stores) {
+        post(at, StoreId.CHAIN, new ChainOperation.PutPerson(badge, roles, stores, true));
+        int id = at.master().personByBadge(badge).orElseThrow().id();
         done(credentials.putPerson(id, "Mia", Secrets.ofPerson(PIN, SALT)));
         return id;
     }
@@ -251,7 +271,11 @@ final class RunningGateway implements AutoCloseable {
 
     /// Posts on behalf of the system; it must be accepted.
     Answer.Decided post(StoreId store, Operation operation) {
-        Answer answer = done(lanes.post(Envelope.bySystem(
+        return post(lanes, store, operation);
+    }
+
+    private Answer.Decided post(Lanes at, StoreId store, Operation operation) {
+        Answer answer = done(at.post(Envelope.bySystem(
                 store,
                 Sources.OPERATOR,
                 numbers.incrementAndGet(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.gateway.edge.token.Tokens;
+import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.store.Bytes;
 import dev.backroom.store.MasterRow.Role;
@@ -51,6 +52,23 @@ class TokenIT {
     private void refused(Http.Response response, int status, String slug) {
         assertThat(response.type()).as("%s", response.json()).isEqualTo("/problems/" + slug);
         assertThat(response.status()).isEqualTo(status);
+    }
+
+    @Test
+    void whoeverWasJustEnrolledElsewhereComesInAtOnce() {
+        Lanes elsewhere = gateway.elsewhere();
+        try {
+            for (int i = 0; i < 5; i++) {
+                int device =
+                        gateway.device(elsewhere, Enrolments.name("elsewhere"), Set.of(Role.CLERK), Set.of(), true);
+                assertThat(http.tokenOfDevice(device)).isNotEmpty();
+                String badge = Enrolments.name("elsewhere");
+                gateway.person(elsewhere, badge, Set.of(Role.CLERK), Set.of());
+                assertThat(http.tokenOfPerson(badge)).isNotEmpty();
+            }
+        } finally {
+            RunningGateway.done(elsewhere.stop());
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Proves devices and people by what only they know. Stretching a PIN takes long, so it is done on threads of its
@@ -31,33 +32,60 @@ public final class Proofs {
     private final Guesses guesses;
     private final WorkerExecutor workers;
     private final Supplier<Master> master;
+    private final Supplier<Future<Master>> newest;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    public Proofs(Credentials credentials, Guesses guesses, WorkerExecutor workers, Supplier<Master> master) {
+    /// @param master as far as it is known here
+    /// @param newest asks the database what other gateways and commands have added
+    public Proofs(
+            Credentials credentials,
+            Guesses guesses,
+            WorkerExecutor workers,
+            Supplier<Master> master,
+            Supplier<Future<Master>> newest) {
         this.credentials = credentials;
         this.guesses = guesses;
         this.workers = workers;
         this.master = master;
+        this.newest = newest;
     }
 
     /// The device's id when this is its secret and it is active; fails with a [Problem] otherwise.
     Future<Integer> device(int device, String secret) {
-        boolean active = Optional.ofNullable(master.get().devices().get(device))
-                .filter(MasterRow.Device::active)
-                .isPresent();
         return credentials
                 .ofDevice(device)
-                .compose(kept -> proved("device:" + device, kept.filter(_ -> active), secret))
+                .compose(kept -> knowing(now -> kept.isEmpty() || isActive(now, device))
+                        .compose(now -> proved("device:" + device, kept.filter(_ -> isActive(now, device)), secret)))
                 .map(device);
+    }
+
+    private static boolean isActive(Master master, int device) {
+        return Optional.ofNullable(master.devices().get(device))
+                .filter(MasterRow.Device::active)
+                .isPresent();
     }
 
     /// The person with this badge when this is their PIN and they are active; fails with a [Problem] otherwise.
     Future<MasterRow.Person> person(String badge, String pin) {
-        Optional<MasterRow.Person> person = master.get().personByBadge(badge).filter(MasterRow.Person::active);
-        Future<Optional<Credential>> kept =
-                person.isPresent() ? credentials.ofPerson(person.get().id()) : Future.succeededFuture(Optional.empty());
-        return kept.compose(credential -> proved("person:" + badge, credential, pin))
-                .map(_ -> person.orElseThrow());
+        return knowing(now -> active(now, badge).isPresent()).compose(now -> {
+            Optional<MasterRow.Person> person = active(now, badge);
+            Future<Optional<Credential>> kept = person.isPresent()
+                    ? credentials.ofPerson(person.get().id())
+                    : Future.succeededFuture(Optional.empty());
+            return kept.compose(credential -> proved("person:" + badge, credential, pin))
+                    .map(_ -> person.orElseThrow());
+        });
+    }
+
+    private static Optional<MasterRow.Person> active(Master master, String badge) {
+        return master.personByBadge(badge).filter(MasterRow.Person::active);
+    }
+
+    /// What is known here or, where that is not enough, what there is: who was just enrolled by a command or at
+    /// another gateway may come in at once.
+    private Future<Master> knowing(Predicate<Master> enough) {
+        Master known = master.get();
+        return enough.test(known) ? Future.succeededFuture(known) : newest.get();
     }
 
     /// A second person who stands by an operation, with the roles they have in its store. Empty when badge and PIN do
