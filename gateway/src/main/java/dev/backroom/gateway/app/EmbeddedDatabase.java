@@ -74,8 +74,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /// Tells, on a thread of its own, when a PostgreSQL that we started ends without being meant to.
     void onLoss(Runnable lost) {
-        postmaster.ifPresent(
-                running -> Thread.ofVirtual().name("postgresql-watch").start(() -> {
+        postmaster.ifPresent(running -> Thread.ofVirtual()
+                .name("postgresql-watch")
+                .start(() -> {
                     if (running.ended() && !closing) {
                         lost.run();
                     }

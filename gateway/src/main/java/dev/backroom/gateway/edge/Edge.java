@@ -52,7 +52,8 @@ public final class Edge {
         Supplier<Master> master = ports.lanes()::master;
         Tokens tokens = new Tokens(settings.tokenKey(), settings.tokenLife());
         Guard guard = new Guard(tokens, master, ports.clock());
-        Proofs proofs = new Proofs(ports.credentials(), new Guesses(ports.clock()), proving, master, ports.lanes()::newestMaster);
+        Proofs proofs = new Proofs(
+                ports.credentials(), new Guesses(ports.clock()), proving, master, ports.lanes()::newestMaster);
         SignIn signIn = new SignIn(proofs, tokens, master, ports.clock());
         this.live = new Live(ports, settings.limits(), guard);
         LiveRoute liveRoute = new LiveRoute(vertx, live, guard, master, settings.origins());

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.store.MasterRow.Role;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -278,13 +275,10 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"/health/ready?%zz", "/openapi.yaml?a=%", "/v1/stores/0123/stock?sku=%zz"})
     void anAddressThatCannotBeDecodedIsAnInvalidValue(String target) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
-                    + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 422 ").contains("/problems/invalid-value", "\"field\":\"query\"");
-        }
+        assertThat(http.raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 422 ")
+                .contains("/problems/invalid-value", "\"field\":\"query\"");
     }
 
     @ParameterizedTest

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.gateway.edge.token.Tokens;
-import dev.backroom.gateway.lane.Limits;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.StoreId;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,16 +45,7 @@ class EveryProblemIT {
 
     @BeforeAll
     void open() {
-        Limits d = Limits.DEFAULT;
-        gateway = new RunningGateway(new Limits(
-                d.queueMax(),
-                QUEUE,
-                d.batchMax(),
-                d.turnMax(),
-                d.loadsMax(),
-                d.stateBytesMax(),
-                d.eraLength(),
-                d.readWait()));
+        gateway = RunningGateway.withQueue(QUEUE);
         http = new Http(gateway);
         enrolments = new Enrolments(gateway);
         all = gateway.device(
@@ -148,14 +135,9 @@ class EveryProblemIT {
         gateway.clock().go();
     }
 
-    /// Sends bytes as they are and reads until the other side closes.
     private void raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            socket.setSoTimeout(15_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            http.note(answer.substring(answer.indexOf("\r\n\r\n")));
-        }
+        String answer = http.raw(request);
+        http.note(answer.substring(answer.indexOf("\r\n\r\n")));
     }
 
     private void numbers() {

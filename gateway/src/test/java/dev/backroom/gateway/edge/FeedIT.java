@@ -91,10 +91,7 @@ class FeedIT {
     @Test
     void anOrderForAnUnknownItemWaitsAndCanBeReceivedOnceTheItemIsKnown() {
         morning.feed("vendors", "0000", vendor("Harvest"));
-        Http.Response waits = morning.tell(
-                "orders", "0123", "m-8", """
-                {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
-                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO"), morning.code("V"), morning.code("NEW")));
+        Http.Response waits = orderFor("m-8", "NEW");
 
         assertThat(waits.status()).as("%s", waits.json()).isEqualTo(202);
         assertThat(waits.json().path("outcome").path("code").asText()).isEqualTo("waiting");
@@ -109,13 +106,17 @@ class FeedIT {
         morning.until(open, 200);
     }
 
+    private Http.Response orderFor(String message, String item) {
+        return morning.tell(
+                "orders", "0123", message, """
+                {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
+                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO"), morning.code("V"), morning.code(item)));
+    }
+
     @Test
     void anOrderWhoseItemNeverComesIsACaseOfMasterDataAfterADay() {
         morning.feed("vendors", "0000", vendor("Harvest"));
-        Http.Response waits = morning.tell(
-                "orders", "0123", "m-10", """
-                {"order":"%s","version":1,"vendor":"%s","due":"2030-03-02","cancelled":false,
-                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89}]}""".formatted(morning.code("PO"), morning.code("V"), morning.code("NEVER")));
+        Http.Response waits = orderFor("m-10", "NEVER");
         assertThat(waits.status()).as("%s", waits.json()).isEqualTo(202);
 
         gateway.clock().forward(Duration.ofHours(24));

@@ -2,7 +2,6 @@ package dev.backroom.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.gateway.lane.Limits;
 import dev.backroom.store.MasterRow.Role;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,16 +33,7 @@ class OutOfOrderIT {
 
     @BeforeAll
     void open() {
-        Limits d = Limits.DEFAULT;
-        gateway = new RunningGateway(new Limits(
-                d.queueMax(),
-                QUEUE,
-                d.batchMax(),
-                d.turnMax(),
-                d.loadsMax(),
-                d.stateBytesMax(),
-                d.eraLength(),
-                d.readWait()));
+        gateway = RunningGateway.withQueue(QUEUE);
         http = new Http(gateway);
         device = gateway.device(
                 "everything", Set.of(Role.SUPERVISOR, Role.INTEGRATOR, Role.ADMINISTRATOR), Set.of(), false);

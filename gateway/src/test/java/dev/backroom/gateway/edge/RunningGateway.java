@@ -110,7 +110,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /// @param limits of its lanes
-    RunningGateway(Limits limits) {
+    private RunningGateway(Limits limits) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         lanes = lanes(limits, metrics);
         edge = new Edge(
@@ -129,6 +129,20 @@ final class RunningGateway implements AutoCloseable {
         port = done(edge.start());
         post(StoreId.CHAIN, new ChainOperation.PutSite(STORE.code(), "Leeds", "Europe/London", LocalTime.of(4, 0)));
         post(StoreId.CHAIN, new ChainOperation.PutSite(OTHER.code(), "York", "Europe/London", LocalTime.of(4, 0)));
+    }
+
+    /// @param most operations of one store that wait
+    static RunningGateway withQueue(int most) {
+        Limits d = Limits.DEFAULT;
+        return new RunningGateway(new Limits(
+                d.queueMax(),
+                most,
+                d.batchMax(),
+                d.turnMax(),
+                d.loadsMax(),
+                d.stateBytesMax(),
+                d.eraLength(),
+                d.readWait()));
     }
 
     private Lanes lanes(Limits limits, PrometheusMeterRegistry metrics) {

@@ -6,8 +6,6 @@ import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.operation.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -155,54 +153,46 @@ class ServiceIT {
 
     @Test
     void headersHaveABound() throws IOException {
-        String answer = raw("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n");
+        String answer = http.raw("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431").contains("/problems/headers-too-large");
     }
 
     @Test
     void theAddressHasABound() throws IOException {
-        assertThat(raw("GET /" + "x".repeat(6_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+        assertThat(http.raw("GET /" + "x".repeat(6_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .contains(" 414 ")
                 .contains("/problems/uri-too-long");
     }
 
     @Test
     void whatIsNoHttpIsTurnedAway() throws IOException {
-        assertThat(raw("HELLO\r\n\r\n")).contains(" 400 ").contains("/problems/broken-request");
+        assertThat(http.raw("HELLO\r\n\r\n")).contains(" 400 ").contains("/problems/broken-request");
     }
 
     @Test
     void aBodyThatDoesNotComeIsNotWaitedForForever() throws IOException {
         int device = enrolments.handheld();
-        String answer =
-                raw("PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                        + http.tokenOfDevice(device)
-                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"claimed\"");
 
-        assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/request-timeout");
+        assertThat(http.raw(operationOf100Bytes(device) + "{\"claimed\""))
+                .startsWith("HTTP/1.1 408")
+                .contains("/problems/request-timeout");
         assertThat(RunningGateway.done(gateway.lanes().answer(RunningGateway.STORE, device, 1)))
                 .isEmpty();
     }
 
     @Test
     void aBodyThatNeverBeginsIsNotWaitedForForever() throws IOException {
-        int device = enrolments.handheld();
-        String answer =
-                raw("PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                        + http.tokenOfDevice(device)
-                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/request-timeout");
+        assertThat(http.raw(operationOf100Bytes(enrolments.handheld())))
+                .startsWith("HTTP/1.1 408")
+                .contains("/problems/request-timeout");
     }
 
-    /// Sends bytes as they are and reads until the other side closes.
-    private String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            socket.setSoTimeout(15_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /// The head of a request, which promises a body.
+    private String operationOf100Bytes(int device) {
+        return "PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + http.tokenOfDevice(device)
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
     }
 
     @Test
