@@ -15,18 +15,25 @@ public final class Policies {
     /// - `over-receipt`: `percent` (0 to 1000, at most two decimals) and `units` (0 to 999999999), one or both
     /// - `shelf-life`: `minimum-days` (0 to 9999)
     /// - `blind-receiving`: `on` (`true` or `false`)
+    /// - `receipt-posting`: `grain` (`carton`, `line` or `delivery`)
     public static Optional<String> problem(String name, Map<String, String> values) {
         return switch (name) {
             case Tolerance.POLICY -> tolerance(values);
             case ShelfLife.POLICY -> shelfLife(values);
             case BlindReceiving.POLICY -> BlindReceiving.isRight(values) ? Optional.empty() : Optional.of("values");
+            case PostingGrain.POLICY -> PostingGrain.isRight(values) ? Optional.empty() : Optional.of("values");
             default -> Optional.of("name");
         };
     }
 
     /// Whether a policy can be set for a scope.
     public static boolean fits(String name, String scope) {
-        return Scope.isScope(scope) && (!name.equals(BlindReceiving.POLICY) || BlindReceiving.fits(scope));
+        return Scope.isScope(scope)
+                && switch (name) {
+                    case BlindReceiving.POLICY -> BlindReceiving.fits(scope);
+                    case PostingGrain.POLICY -> PostingGrain.fits(scope);
+                    default -> true;
+                };
     }
 
     private static Optional<String> tolerance(Map<String, String> values) {

@@ -152,9 +152,25 @@ public sealed interface DocumentRow extends Kept {
     /// Work on one delivery. Several people share one receipt.
     ///
     /// @param delivery id of the delivery
+    /// @param byCarton whether other systems are told of each carton at once, else of all when it closes
+    /// @param posted number of the event that last told other systems of what it holds, 0 before the first
     record Receipt(
-            int id, int delivery, ReceiptState state, Instant openedAt, int openedBy, Instant closedAt, int closedBy)
+            int id,
+            int delivery,
+            ReceiptState state,
+            Instant openedAt,
+            int openedBy,
+            Instant closedAt,
+            int closedBy,
+            boolean byCarton,
+            long posted)
             implements DocumentRow {
+
+        /// The receipt as it is when other systems have been told of all it holds.
+        public Receipt posted(long event) {
+            return new Receipt(id, delivery, state, openedAt, openedBy, closedAt, closedBy, byCarton, event);
+        }
+
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.RECEIPT, id);

@@ -139,7 +139,7 @@ public record Master(
                     policies = own(policies, base.policies);
                     policies.put(p.name() + "@" + p.scope(), p);
                 }
-                case Balance _, Movement _, Unknown _, StockRow _, DocumentRow _, LineRow _ -> {}
+                case Balance _, Movement _, Posting _, Unknown _, StockRow _, DocumentRow _, LineRow _ -> {}
             }
         }
 

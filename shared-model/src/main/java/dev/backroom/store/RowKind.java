@@ -9,6 +9,7 @@ public enum RowKind {
     MOVEMENT(2, "movement"),
     BATCH(3, "batch"),
     SERIAL(4, "serial"),
+    POSTING(5, "posting"),
     ITEM(10, "item"),
     BUNDLE(11, "bundle"),
     VENDOR(12, "vendor"),

@@ -54,7 +54,7 @@ public final class Store {
             }
             case LineRow.Removed(RowKey gone) -> new Undo.OfRow(gone, replace(gone, null));
             case Kept kept -> new Undo.OfRow(kept.key(), replace(kept.key(), new Held(kept, number)));
-            case Movement _, Unknown _ -> new Undo.Nothing();
+            case Movement _, Posting _, Unknown _ -> new Undo.Nothing();
         };
     }
 
@@ -158,7 +158,8 @@ public final class Store {
         return index.taken(new Index.Taken(order, line, 0, item));
     }
 
-    /// Numbers of the lines of an order that an item was taken in on, ascending; also of lines that the order no longer
+    /// Numbers of the lines of an order that an item was taken in on, ascending; also of lines that the order no
+    /// longer
     /// has.
     public List<Integer> linesReceived(int order, int item) {
         return index.takenLines(new Index.Ordered(order, item));

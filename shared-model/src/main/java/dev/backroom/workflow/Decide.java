@@ -17,6 +17,7 @@ import dev.backroom.store.RowKind;
 import dev.backroom.store.Store;
 import dev.backroom.workflow.chain.ChainRules;
 import dev.backroom.workflow.line.LineRules;
+import dev.backroom.workflow.receiving.ReceiptPostings;
 import dev.backroom.workflow.receiving.ReceivingRules;
 import dev.backroom.workflow.setup.SetupRules;
 import dev.backroom.workflow.stock.StockRules;
@@ -40,6 +41,9 @@ public final class Decide {
         Outcome outcome = outcome(draft, by.operation());
         if (outcome instanceof Outcome.Accepted && by.confirms() != 0) {
             draft.remove(asked(by));
+        }
+        if (outcome instanceof Outcome.Accepted) {
+            ReceiptPostings.add(draft);
         }
         return draft.end(Parking.parkedIfFact(draft, outcome));
     }

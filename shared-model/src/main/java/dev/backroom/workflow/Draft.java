@@ -10,6 +10,7 @@ import dev.backroom.store.LineRow;
 import dev.backroom.store.Master;
 import dev.backroom.store.Movement;
 import dev.backroom.store.Place;
+import dev.backroom.store.Posting;
 import dev.backroom.store.Row;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
@@ -39,6 +40,7 @@ public final class Draft {
     private final Map<RowKey, Kept> kept = new LinkedHashMap<>();
     private final List<Movement> movements = new ArrayList<>(4);
     private final Map<StockKey, Balance> balances = new LinkedHashMap<>();
+    private final List<Posting> postings = new ArrayList<>(0);
     private boolean tick;
 
     /// @param time the lane's
@@ -105,6 +107,17 @@ public final class Draft {
         return mine instanceof LineRow.Removed ? Optional.empty() : Optional.of(type.cast(mine));
     }
 
+    /// Rows of a type that this decision puts, in the order of their first putting.
+    public <R extends Kept> List<R> changed(Class<R> type) {
+        List<R> rows = new ArrayList<>(kept.size());
+        for (Kept row : kept.values()) {
+            if (type.isInstance(row)) {
+                rows.add(type.cast(row));
+            }
+        }
+        return rows;
+    }
+
     public void put(Kept row) {
         kept.put(row.key(), row);
     }
@@ -159,6 +172,11 @@ public final class Draft {
                 new Balance(stock, Math.addExact(quantity(stock), quantity), Math.addExact(grams(stock), grams)));
     }
 
+    /// Tells other systems; see [Posting].
+    public void post(Posting.Kind kind, String document, LocalDate day, String vendor, List<Posting.Line> lines) {
+        postings.add(new Posting(postings.size() + 1, kind, document, day, vendor, lines));
+    }
+
     /// Opens a case. The id is the next one, the event is this one's.
     public Discrepancy open(Case details) {
         Discrepancy discrepancy = details.opened(nextId(RowKind.DISCREPANCY), event(), time);
@@ -171,6 +189,7 @@ public final class Draft {
         kept.clear();
         movements.clear();
         balances.clear();
+        postings.clear();
     }
 
     /// Makes the next clock row count up even when nothing else is due than before.
@@ -188,6 +207,7 @@ public final class Draft {
         rows.addAll(kept.values());
         rows.addAll(movements);
         rows.addAll(balances.values());
+        rows.addAll(postings);
         return new Decision(outcome, rows);
     }
 

@@ -31,7 +31,9 @@ final class CloseRules {
                 receipt.openedAt(),
                 receipt.openedBy(),
                 draft.time(),
-                draft.actor()));
+                draft.actor(),
+                receipt.byCarton(),
+                receipt.posted()));
         draft.put(Deliveries.closed(dock.delivery(), draft.time(), draft.actor()));
         int shortages = new Shortages(draft, dock).open();
         for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(dock.delivery()))) {

@@ -47,6 +47,8 @@ final class OpenRules {
                 draft.time(),
                 draft.actor(),
                 Instant.EPOCH,
+                0,
+                ReceiptPostings.byCarton(draft, delivery),
                 0);
         draft.put(receipt);
         if (delivery.state() == DeliveryState.EXPECTED) {

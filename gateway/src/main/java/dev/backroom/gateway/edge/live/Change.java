@@ -5,6 +5,7 @@ import dev.backroom.store.Balance;
 import dev.backroom.store.Event;
 import dev.backroom.store.Kept;
 import dev.backroom.store.Movement;
+import dev.backroom.store.Posting;
 import dev.backroom.store.Row;
 import dev.backroom.store.Unknown;
 import dev.backroom.wire.Body;
@@ -23,6 +24,8 @@ record Change(long number, Instant time, List<Changed> rows) {
 
     private record OfMovement(long event, int line) {}
 
+    private record OfPosting(long event, int line) {}
+
     static Change of(Event event) {
         List<Changed> rows = Body.of(event).rows().stream()
                 .map(node -> changed(event.number(), node))
@@ -40,6 +43,7 @@ record Change(long number, Instant time, List<Changed> rows) {
             case Balance balance -> balance.stock();
             case Kept kept -> kept.key();
             case Movement movement -> new OfMovement(event, movement.line());
+            case Posting posting -> new OfPosting(event, posting.line());
             // Nobody here knows what replaces what; it is never left out.
             case Unknown unknown -> unknown;
         };

@@ -6,6 +6,7 @@ import dev.backroom.store.Kept;
 import dev.backroom.store.LineRow;
 import dev.backroom.store.MasterRow;
 import dev.backroom.store.Movement;
+import dev.backroom.store.Posting;
 import dev.backroom.store.Row;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.StockRow;
@@ -94,13 +95,13 @@ enum Scope {
             case Balance _, Movement _ -> Optional.of(row);
             case LineRow.Removed removed -> allowed(row, ON_MAP, removed.gone().kind());
             case Kept kept -> allowed(row, ON_MAP, kept.key().kind());
-            case Unknown _ -> Optional.empty();
+            case Posting _, Unknown _ -> Optional.empty();
         };
     }
 
     private static Optional<Row> onDevice(Row row, Viewer viewer) {
         return switch (row) {
-            case Balance _, Movement _, Unknown _, StockRow.Serial _ -> Optional.empty();
+            case Balance _, Movement _, Posting _, Unknown _, StockRow.Serial _ -> Optional.empty();
             case DocumentRow.Unit unit -> Optional.of(withoutContent(unit));
             case DocumentRow.Entry entry -> own(row, entry.by() == viewer.actor());
             case DocumentRow.Asked asked -> own(row, asked.source() == viewer.device());
