@@ -288,13 +288,27 @@ public sealed interface DocumentRow extends Kept {
         }
     }
 
+    /// What a question showed of an item: an answer covers no more than this.
+    ///
+    /// @param question its code
+    /// @param excess base units of the item beyond what is ordered, 0 where the question is not about that
+    record Shown(String question, int item, long excess) {}
+
     /// An operation that was asked back and waits for its confirmation.
     ///
     /// @param number the asking operation's own number at its source
     /// @param question code of the question
     /// @param digest of the operation: a confirmation must bring the same one
     /// @param approval whether a second person must stand by it
-    record Asked(int source, long number, String question, String digest, boolean approval, Instant until)
+    /// @param shown what a confirmation says yes to: all that this question showed, and those it came after
+    record Asked(
+            int source,
+            long number,
+            String question,
+            String digest,
+            boolean approval,
+            Instant until,
+            List<Shown> shown)
             implements DocumentRow {
         @Override
         public RowKey key() {

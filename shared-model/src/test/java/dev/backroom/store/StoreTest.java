@@ -33,7 +33,7 @@ class StoreTest {
     }
 
     private static Asked asked(long number, Instant until) {
-        return new Asked(1001, number, "over-order", "d", false, until);
+        return new Asked(1001, number, "over-order", "d", false, until, List.of());
     }
 
     @Test

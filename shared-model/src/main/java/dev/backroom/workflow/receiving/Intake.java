@@ -17,7 +17,6 @@ import dev.backroom.store.Status;
 import dev.backroom.store.StockRow.DateKind;
 import dev.backroom.workflow.Case;
 import dev.backroom.workflow.Draft;
-import dev.backroom.workflow.Question;
 import dev.backroom.workflow.Say;
 import dev.backroom.workflow.Step;
 import dev.backroom.workflow.Step.Go;
@@ -113,14 +112,7 @@ final class Intake {
 
     private void question(Item item, Allotment.Result allotted) {
         if (allotted.over() + allotted.beyond() > 0) {
-            questions.add(
-                    allotted.beyond() > 0 ? Question.OVER_TOLERANCE : Question.OVER_ORDER,
-                    "excess",
-                    Long.toString(allotted.excess()),
-                    "name",
-                    item.name(),
-                    "delivery",
-                    dock.delivery().code());
+            questions.over(item, allotted.excess(), allotted.beyond() > 0);
         }
     }
 
@@ -148,7 +140,7 @@ final class Intake {
                     Refusal.SHORT_DATED, "name", item.name(), "date", date, "days", Integer.toString(days)));
         }
         if (label.date().isBefore(today)) {
-            questions.add(Question.BEST_BEFORE_PASSED, "name", item.name(), "date", date);
+            questions.past(item, label.date());
         }
         return Optional.empty();
     }

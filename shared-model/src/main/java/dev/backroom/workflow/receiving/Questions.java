@@ -8,71 +8,111 @@ import dev.backroom.operation.Refusal;
 import dev.backroom.policy.Permission;
 import dev.backroom.store.DocumentRow.Asked;
 import dev.backroom.store.DocumentRow.Entry;
+import dev.backroom.store.DocumentRow.Shown;
 import dev.backroom.store.Index.Word;
+import dev.backroom.store.MasterRow.Item;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
 import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Question;
 import dev.backroom.workflow.Say;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What must be confirmed before goods are booked in. Each question is asked once; a confirmation names the operation
-/// that was asked back, and what was said yes to is remembered until it is answered or runs out.
+/// What must be confirmed before goods are booked in. A question shows all that it is about, and is asked once; a
+/// confirmation names the operation that was asked back, and what was said yes to is remembered until it is answered
+/// or runs out.
+///
+/// A yes covers what was shown and no more. When others have filled the line meanwhile, so that more is too much than
+/// the clerk or the supervisor saw, the question is asked anew with the new figure; where it is less, the yes holds.
 ///
 /// Goods that came in offline are there whatever anybody answers: small questions fall away, an excess beyond
-/// tolerance
-/// is refused (and so parked).
+/// tolerance is refused (and so parked).
 final class Questions {
 
     /// How long an answer may take.
     static final Duration ANSWER_WITHIN = Duration.ofMinutes(15);
 
-    private static final String SEPARATOR = ",";
+    private static final int NAMES_SAID = 5;
 
     private final Draft draft;
     private final Dock dock;
-    private final Map<Question, String[]> open = new EnumMap<>(Question.class);
+    private final Map<Item, LocalDate> past = new LinkedHashMap<>(2);
+    private final Map<Item, Long> over = new LinkedHashMap<>(2);
+    private boolean beyondTolerance;
 
     Questions(Draft draft, Dock dock) {
         this.draft = draft;
         this.dock = dock;
     }
 
-    /// Notes that an answer is needed. Of several pieces the first one is named.
-    void add(Question question, String... pairs) {
-        open.putIfAbsent(question, pairs);
+    /// The best-before date of goods has passed.
+    void past(Item item, LocalDate date) {
+        past.merge(item, date, (a, b) -> a.isBefore(b) ? a : b);
+    }
+
+    /// Goods are more than was ordered. Of several pieces of one item the last says how many in all.
+    ///
+    /// @param excess base units of the item
+    void over(Item item, long excess, boolean beyond) {
+        over.merge(item, excess, Math::max);
+        beyondTolerance |= beyond;
     }
 
     /// What to answer instead of booking; nothing when all is confirmed.
     Optional<Outcome> unanswered() {
-        if (open.containsKey(Question.OVER_TOLERANCE)) {
-            open.remove(Question.OVER_ORDER);
-        }
         if (draft.envelope().offline()) {
-            String[] pairs = open.get(Question.OVER_TOLERANCE);
-            return Optional.ofNullable(pairs).map(args -> Say.notThese(Refusal.OVER_TOLERANCE, args));
+            return beyondTolerance
+                    ? Optional.of(Say.notThese(Refusal.OVER_TOLERANCE, excess()))
+                    : Optional.empty();
         }
-        Optional<Asked> asked = confirmed();
-        List<String> confirmed =
-                asked.map(row -> Arrays.asList(row.question().split(SEPARATOR))).orElse(List.of());
-        for (Map.Entry<Question, String[]> question : open.entrySet()) {
-            if (!covers(confirmed, question.getKey())) {
-                return Optional.of(ask(question.getKey(), question.getValue(), confirmed, asked));
-            }
+        Optional<Asked> before = confirmed();
+        List<Shown> saidYesTo = before.map(Asked::shown).orElse(List.of());
+        List<Shown> dates = past.keySet().stream()
+                .map(item -> new Shown(Question.BEST_BEFORE_PASSED.code(), item.id(), 0))
+                .toList();
+        if (!covers(saidYesTo, dates)) {
+            return Optional.of(ask(Question.BEST_BEFORE_PASSED, passed(), dates, before));
         }
-        if (open.containsKey(Question.OVER_TOLERANCE)) {
-            Optional<Refused> unfit = unfit(draft.envelope().approver());
-            if (unfit.isPresent()) {
-                return Optional.of(unfit.get());
-            }
+        Question question = beyondTolerance ? Question.OVER_TOLERANCE : Question.OVER_ORDER;
+        List<Shown> tooMuch = over.entrySet().stream()
+                .map(one -> new Shown(question.code(), one.getKey().id(), one.getValue()))
+                .toList();
+        if (!covers(saidYesTo, tooMuch)) {
+            return Optional.of(ask(question, excess(), tooMuch, before));
         }
-        return Optional.empty();
+        return beyondTolerance
+                ? unfit(draft.envelope().approver()).map(Outcome.class::cast)
+                : Optional.empty();
+    }
+
+    private String[] passed() {
+        LocalDate earliest = past.values().stream().min(LocalDate::compareTo).orElseThrow();
+        return new String[] {"name", names(past.keySet()), "date", earliest.toString()};
+    }
+
+    private String[] excess() {
+        long sum = over.values().stream().mapToLong(Long::longValue).sum();
+        return new String[] {
+            "excess",
+            Long.toString(sum),
+            "name",
+            names(over.keySet()),
+            "delivery",
+            dock.delivery().code()
+        };
+    }
+
+    private static String names(Set<Item> items) {
+        String some = items.stream().limit(NAMES_SAID).map(Item::name).collect(Collectors.joining(", "));
+        return items.size() > NAMES_SAID ? some + " …" : some;
     }
 
     private Optional<Asked> confirmed() {
@@ -82,25 +122,40 @@ final class Questions {
                 : draft.row(Asked.class, new RowKey(RowKind.ASKED, envelope.source(), envelope.confirms()));
     }
 
-    private static boolean covers(List<String> confirmed, Question question) {
-        return confirmed.contains(question.code())
-                || (question == Question.OVER_ORDER && confirmed.contains(Question.OVER_TOLERANCE.code()));
+    private static boolean covers(List<Shown> saidYesTo, List<Shown> now) {
+        return now.stream().allMatch(one -> saidYesTo.stream().anyMatch(yes -> covers(yes, one)));
     }
 
-    private Outcome ask(Question question, String[] pairs, List<String> confirmed, Optional<Asked> before) {
+    /// Who stood by an excess beyond tolerance has stood by one within it too.
+    private static boolean covers(Shown yes, Shown now) {
+        boolean sameOrHarder = yes.question().equals(now.question())
+                || (yes.question().equals(Question.OVER_TOLERANCE.code())
+                        && now.question().equals(Question.OVER_ORDER.code()));
+        return sameOrHarder && yes.item() == now.item() && yes.excess() >= now.excess();
+    }
+
+    private Outcome ask(Question question, String[] pairs, List<Shown> shown, Optional<Asked> before) {
         draft.reset();
         before.ifPresent(row -> draft.remove(row.key()));
-        List<String> codes = new ArrayList<>(confirmed);
-        codes.add(question.code());
+        List<Shown> all = new ArrayList<>(shown);
+        before.ifPresent(row -> all.addAll(
+                row.shown().stream().filter(yes -> !isAgain(yes, shown)).toList()));
         Envelope envelope = draft.envelope();
         draft.put(new Asked(
                 envelope.source(),
                 envelope.number(),
-                String.join(SEPARATOR, codes),
+                question.code(),
                 envelope.digest(),
                 question.approval(),
-                draft.time().plus(ANSWER_WITHIN)));
+                draft.time().plus(ANSWER_WITHIN),
+                List.copyOf(all)));
         return Say.asks(question, pairs);
+    }
+
+    /// Whether the same is asked about again, so that an earlier yes counts no more.
+    private static boolean isAgain(Shown yes, List<Shown> shown) {
+        return shown.stream()
+                .anyMatch(now -> now.question().equals(yes.question()) && now.item() == yes.item());
     }
 
     /// Why nobody, or not this person, can approve: the approver is a supervisor and took no part.

@@ -2,6 +2,8 @@ package dev.backroom.workflow.receiving;
 
 import static dev.backroom.workflow.Dockside.CREAM;
 import static dev.backroom.workflow.Dockside.MILK;
+import static dev.backroom.workflow.Dockside.MIX;
+import static dev.backroom.workflow.Dockside.TEA;
 import static dev.backroom.workflow.Dockside.TODAY;
 import static dev.backroom.workflow.Dockside.goods;
 import static dev.backroom.workflow.Dockside.ok;
@@ -166,6 +168,60 @@ class ToleranceTest {
                         .confirm(MIA, receive(MILK, 102), harder.number(), Optional.of(TOM))
                         .code())
                 .isEqualTo("received");
+    }
+
+    @Test
+    void anApprovalCoversNoMoreThanTheSupervisorSaw() {
+        ok(dock.run(BEN, receive(MILK, 100)));
+        var first = dock.run(MIA, receive(MILK, 20));
+        var second = dock.run(BEN, receive(MILK, 20));
+        assertThat(second.args()).containsEntry("excess", "20");
+        ok(dock.world.confirm(MIA, receive(MILK, 20), first.number(), Optional.of(TOM)));
+
+        var anew = dock.world.confirm(BEN, receive(MILK, 20), second.number(), Optional.of(TOM));
+        assertThat(anew.code()).isEqualTo("asks over-tolerance");
+        assertThat(anew.args()).containsEntry("excess", "40");
+        assertThat(dock.there("MILK", "STAGE")).isEqualTo(120);
+        assertThat(dock.world
+                        .confirm(BEN, receive(MILK, 20), anew.number(), Optional.of(TOM))
+                        .code())
+                .isEqualTo("received");
+    }
+
+    @Test
+    void aConfirmationCoversNoMoreThanTheClerkSaw() {
+        ok(dock.run(BEN, receive(MILK, 99)));
+        var first = dock.run(MIA, receive(MILK, 2));
+        ok(dock.run(BEN, receive(MILK, 1)));
+        var anew = dock.world.confirm(MIA, receive(MILK, 2), first.number());
+        assertThat(anew.code()).isEqualTo("asks over-order");
+        assertThat(anew.args()).containsEntry("excess", "2");
+        ok(dock.world.confirm(MIA, receive(MILK, 2), anew.number()));
+    }
+
+    @Test
+    void aConfirmationHoldsWhenLessIsTooMuchByNow() {
+        ok(dock.run(BEN, receive(MILK, 30)));
+        var asked = dock.run(MIA, receive(MILK, 80));
+        assertThat(asked.code()).isEqualTo("asks over-tolerance");
+        ok(dock.run(ERP, Dockside.order("PO-1", 2, 107)));
+        ok(dock.world.confirm(MIA, receive(MILK, 80), asked.number()));
+        assertThat(dock.there("MILK", "STAGE")).isEqualTo(110);
+    }
+
+    @Test
+    void aQuestionAboutSeveralItemsShowsThemAll() {
+        ok(dock.run(BEN, receive(MILK, 100)));
+        ok(dock.run(BEN, receive(TEA, 40)));
+        var asked = dock.run(MIA, receive(MIX, 1));
+        assertThat(asked.code()).isEqualTo("asks over-order");
+        assertThat(asked.args()).containsEntry("excess", "3").containsEntry("name", "MILK, TEA");
+
+        var tea = dock.run(BEN, receive(TEA, 1));
+        ok(dock.world.confirm(BEN, receive(TEA, 1), tea.number()));
+        var anew = dock.world.confirm(MIA, receive(MIX, 1), asked.number());
+        assertThat(anew.args()).as("one more tea than was shown").containsEntry("excess", "4");
+        ok(dock.world.confirm(MIA, receive(MIX, 1), anew.number()));
     }
 
     @Test
