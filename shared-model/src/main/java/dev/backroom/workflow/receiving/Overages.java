@@ -20,6 +20,7 @@ public final class Overages {
 
     private static final String ORDER = "order";
     private static final String LINE = "line";
+    private static final String VERSION = "version";
 
     /// A line of an order.
     ///
@@ -68,6 +69,18 @@ public final class Overages {
     /// Whether a case is one of these, which follow their line.
     public static boolean isOfLine(Discrepancy found) {
         return found.kind() == DiscrepancyKind.OVERAGE && found.facts().containsKey(LINE);
+    }
+
+    /// The details of a case that an order's version has opened by wanting less than had come.
+    ///
+    /// @param version the one that lowered it
+    public static Case lowered(String why, long version) {
+        return Case.of(DiscrepancyKind.OVERAGE).fact("reason", why).fact(VERSION, Long.toString(version));
+    }
+
+    /// Whether a line is over because its order was lowered below what had come already.
+    boolean isLowered(Line line) {
+        return known(line).filter(found -> found.facts().containsKey(VERSION)).isPresent();
     }
 
     private Optional<Discrepancy> known(Line line) {

@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// received, damaged, put into quarantine or handed back. An item that was seen is poured into its lines in their
 /// order, wherever it was allotted, since a case is about what is missing and not about bookkeeping.
 ///
-/// A line of an order that is over by now is not short, whatever was promised on it: it keeps what it was allotted.
+/// A shortage and an overage are two measures and can both be true of one line. *Over* is measured against the
+/// purchase order, over all its receipts, and is about goods that came. *Short* is what a vendor is claimed for: the
+/// notice of this delivery against what this delivery brought, about goods that did not come. So neither what other
+/// deliveries brought, nor a notice that promised more than was ordered, takes anything from a claim; and no piece is
+/// counted twice, since it came or it did not.
+///
+/// One thing does: an order that was lowered below what had come, when its notice was written already (see
+/// [Overages#isLowered]). What was promised beyond the order as it now stands is wanted by nobody, and is not missed;
+/// such a line keeps what it was allotted, so that its excess does not cover what other lines lack.
 final class Shortages {
 
     private static final int PLATES_SAID = 10;
@@ -75,13 +83,15 @@ final class Shortages {
         Map<Integer, Long> seen = seen();
         int count = 0;
         for (Map.Entry<Promise, Long> line : promised.entrySet()) {
-            int item = line.getKey().item();
-            boolean over = isOver(line.getKey());
-            long most = over ? Math.min(line.getValue(), allotted(line.getKey())) : line.getValue();
-            long there = Math.min(seen.getOrDefault(item, 0L), most);
-            seen.merge(item, -there, Long::sum);
-            if (!over && there < line.getValue()) {
-                open(line.getKey(), line.getValue(), there);
+            Promise promise = line.getKey();
+            long wanted = wanted(promise, line.getValue());
+            long most = wanted < line.getValue()
+                    ? Math.clamp(allotted(promise), wanted, line.getValue())
+                    : line.getValue();
+            long there = Math.min(seen.getOrDefault(promise.item(), 0L), most);
+            seen.merge(promise.item(), -there, Long::sum);
+            if (there < wanted) {
+                open(promise, wanted, there);
                 count++;
             }
         }
@@ -105,13 +115,14 @@ final class Shortages {
         return sum;
     }
 
-    private boolean isOver(Promise promise) {
+    /// How much of what was promised would be missed.
+    private long wanted(Promise promise, long whole) {
         return draft.state()
                 .row(Order.class, RowKey.of(RowKind.ORDER, promise.order()))
                 .map(order -> new Overages.Line(order, promise.orderLine(), promise.item()))
-                .filter(line -> draft.state().receivedOnLine(promise.order(), promise.orderLine(), promise.item())
-                        > line.ordered())
-                .isPresent();
+                .filter(new Overages(draft)::isLowered)
+                .map(line -> Math.min(whole, line.ordered()))
+                .orElse(whole);
     }
 
     private void open(Promise promise, long quantity, long there) {

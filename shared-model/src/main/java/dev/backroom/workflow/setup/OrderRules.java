@@ -5,7 +5,6 @@ import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Refusal;
 import dev.backroom.operation.SetupOperation.OrderLineData;
 import dev.backroom.operation.SetupOperation.PutOrder;
-import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.OrderLine;
 import dev.backroom.store.Index.Word;
@@ -107,9 +106,7 @@ final class OrderRules {
     /// Puts the cases right of lines that the new version makes too much of, or not any more. A line that comes back
     /// is one of these: it may have been received before it was taken out.
     private static void settleOverages(Draft draft, Order old, Order order) {
-        Case details = Case.of(DiscrepancyKind.OVERAGE)
-                .fact("reason", CHANGED)
-                .fact("version", Long.toString(order.version()));
+        Case details = Overages.lowered(CHANGED, order.version());
         Overages overages = new Overages(draft);
         for (OrderLine line : linesOfBoth(old, order)) {
             long received = draft.state().receivedOnLine(old.id(), line.line(), line.item());

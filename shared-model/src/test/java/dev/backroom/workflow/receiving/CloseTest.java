@@ -12,10 +12,16 @@ import static dev.backroom.workflow.Dockside.quarantine;
 import static dev.backroom.workflow.Dockside.receive;
 import static dev.backroom.workflow.Dockside.receiveUnit;
 import static dev.backroom.workflow.World.BEN;
+import static dev.backroom.workflow.World.ERP;
 import static dev.backroom.workflow.World.MIA;
+import static dev.backroom.workflow.World.TOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.backroom.operation.ReceivingOperation.CloseReceipt;
+import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
+import dev.backroom.operation.SetupOperation.NoticeLineData;
+import dev.backroom.operation.SetupOperation.PutNotice;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.Unit;
@@ -23,6 +29,7 @@ import dev.backroom.store.DocumentRow.UnitState;
 import dev.backroom.workflow.Dockside;
 import dev.backroom.workflow.World;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CloseTest {
@@ -80,6 +87,45 @@ class CloseTest {
         assertThat(dock.world.all(Discrepancy.class))
                 .extracting(Discrepancy::item)
                 .containsOnly(dock.item("MILK"), dock.item("TEA"));
+    }
+
+    @Test
+    void aNoticeIsFallenShortOfEvenWhereTheOrderIsExceeded() {
+        ok(dock.run(ERP, Dockside.order("PO-1", 2, 60)));
+        var asked = dock.run(MIA, receive(MILK, 66));
+        ok(dock.world.confirm(MIA, receive(MILK, 66), asked.number(), Optional.of(TOM)));
+        ok(dock.run(MIA, receive(TEA, 14)));
+        ok(dock.run(MIA, close()));
+        assertThat(dock.world.all(Discrepancy.class))
+                .as("60 ordered, 70 promised, 66 came")
+                .extracting(Discrepancy::kind, Discrepancy::quantity)
+                .containsExactly(tuple(DiscrepancyKind.OVERAGE, 6L), tuple(DiscrepancyKind.SHORTAGE, 4L));
+    }
+
+    @Test
+    void whatOtherDeliveriesBroughtTakesNothingFromAClaim() {
+        ok(dock.run(MIA, receive(MILK, 80)));
+        ok(dock.run(MIA, receive(TEA, 14)));
+        ok(dock.run(MIA, close()));
+        ok(dock.run(
+                ERP,
+                new PutNotice(
+                        "DEL-2",
+                        "HARVEST",
+                        List.of("PO-1"),
+                        World.MORNING,
+                        List.of(new NoticeLineData(Optional.of("PO-1"), 1, "MILK", 30)),
+                        List.of())));
+        ok(dock.run(MIA, Dockside.checkIn("DEL-2")));
+        ok(dock.run(MIA, Dockside.open("DEL-2")));
+        ReceiveGoods more = new ReceiveGoods("DEL-2", goods(MILK, "24"), Optional.empty());
+        var asked = dock.run(MIA, more);
+        ok(dock.world.confirm(MIA, more, asked.number()));
+        var closed = ok(dock.run(MIA, new CloseReceipt("DEL-2")));
+        assertThat(shortages(closed))
+                .as("80 + 24 of 100 ordered, but 24 of 30 promised")
+                .extracting(Discrepancy::quantity)
+                .containsExactly(6L);
     }
 
     @Test
