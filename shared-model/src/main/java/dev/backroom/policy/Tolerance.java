@@ -1,9 +1,13 @@
 package dev.backroom.policy;
 
 import dev.backroom.store.Master;
+import dev.backroom.store.MasterRow.Item;
 import dev.backroom.store.MasterRow.Policy;
+import dev.backroom.store.MasterRow.Vendor;
+import dev.backroom.store.StoreId;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How much more than ordered may be received on a line, over all receipts: the smaller of both limits.
 ///
@@ -24,6 +28,13 @@ public record Tolerance(long hundredths, long units) {
     public static Tolerance of(Master master, Scope scope) {
         Policy policy = scope.find(master, POLICY).orElse(null);
         return policy == null ? ZERO : of(policy.values());
+    }
+
+    /// What holds for an item from a vendor in a store.
+    ///
+    /// @param vendor null where nobody knows it
+    public static Tolerance of(Master master, StoreId store, Item item, @Nullable Vendor vendor) {
+        return of(master, new Scope(store, item.group(), vendor == null ? "" : vendor.code()));
     }
 
     static Tolerance of(Map<String, String> values) {

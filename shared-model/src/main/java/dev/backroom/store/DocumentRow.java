@@ -302,13 +302,7 @@ public sealed interface DocumentRow extends Kept {
     /// @param approval whether a second person must stand by it
     /// @param shown what a confirmation says yes to: all that this question showed, and those it came after
     record Asked(
-            int source,
-            long number,
-            String question,
-            String digest,
-            boolean approval,
-            Instant until,
-            List<Shown> shown)
+            int source, long number, String question, String digest, boolean approval, Instant until, List<Shown> shown)
             implements DocumentRow {
         @Override
         public RowKey key() {

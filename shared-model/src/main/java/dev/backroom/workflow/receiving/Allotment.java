@@ -1,6 +1,5 @@
 package dev.backroom.workflow.receiving;
 
-import dev.backroom.policy.Scope;
 import dev.backroom.policy.Tolerance;
 import dev.backroom.store.DocumentRow.NoticeLine;
 import dev.backroom.store.DocumentRow.Order;
@@ -114,8 +113,7 @@ final class Allotment {
 
     private Tolerance tolerance(Item item) {
         Vendor vendor = draft.master().vendors().get(dock.delivery().vendor());
-        return Tolerance.of(
-                draft.master(), new Scope(draft.store(), item.group(), vendor == null ? "" : vendor.code()));
+        return Tolerance.of(draft.master(), draft.store(), item, vendor);
     }
 
     /// The lines that an item may be for. Orders come first, then lines they no longer have but that goods were taken

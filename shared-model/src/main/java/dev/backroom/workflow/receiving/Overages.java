@@ -1,10 +1,13 @@
 package dev.backroom.workflow.receiving;
 
+import dev.backroom.policy.Tolerance;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.OrderLine;
 import dev.backroom.store.Index.Word;
+import dev.backroom.store.MasterRow.Item;
+import dev.backroom.store.MasterRow.Vendor;
 import dev.backroom.workflow.Case;
 import dev.backroom.workflow.Draft;
 import java.util.Map;
@@ -14,8 +17,10 @@ import java.util.TreeMap;
 /// How far lines of orders are over, measured against the order as it now stands.
 ///
 /// A line has at most one open case of it, with the whole excess. It follows whatever moves one side or the other: a
-/// further scan, a reversal, a new version of the order; when nothing is too much any more it is resolved. Settling
-/// the same line twice in one decision is not done here.
+/// further scan, a reversal, a new version of the order. It is resolved when less is too much than before and what is
+/// left is within tolerance, as it would never have needed a case. Settling the same line twice in one decision is
+/// not
+/// done here.
 public final class Overages {
 
     private static final String ORDER = "order";
@@ -50,20 +55,31 @@ public final class Overages {
     /// Puts the case of a line right.
     ///
     /// @param received base units taken in on the line, this decision included
-    /// @param why it may be that nothing is too much any more
+    /// @param why it may be that what is too much is within tolerance
     /// @param details of the case, without item and quantity; empty when none is to be opened
     public void settle(Line line, long received, String why, Optional<Case> details) {
         long excess = Math.max(0, received - line.ordered());
         Optional<Discrepancy> known = known(line);
         if (known.isPresent()) {
             if (known.get().quantity() != excess) {
-                draft.put(excess == 0 ? known.get().resolved(why) : changed(known.get(), excess, details));
+                boolean settled = excess < known.get().quantity() && excess <= tolerated(line);
+                draft.put(settled ? known.get().resolved(why) : changed(known.get(), excess, details));
             }
         } else if (excess > 0) {
             details.ifPresent(about -> draft.open(about.item(line.item(), excess)
                     .fact(ORDER, line.order().code())
                     .fact(LINE, Integer.toString(line.line()))));
         }
+    }
+
+    /// Where nothing is ordered any more nothing is tolerated.
+    private long tolerated(Line line) {
+        Item item = draft.master().items().get(line.item());
+        if (item == null || line.ordered() == 0) {
+            return 0;
+        }
+        Vendor vendor = draft.master().vendors().get(line.order().vendor());
+        return Tolerance.of(draft.master(), draft.store(), item, vendor).beyond(line.ordered());
     }
 
     /// Whether a case is one of these, which follow their line.

@@ -69,9 +69,7 @@ final class Questions {
     /// What to answer instead of booking; nothing when all is confirmed.
     Optional<Outcome> unanswered() {
         if (draft.envelope().offline()) {
-            return beyondTolerance
-                    ? Optional.of(Say.notThese(Refusal.OVER_TOLERANCE, excess()))
-                    : Optional.empty();
+            return beyondTolerance ? Optional.of(Say.notThese(Refusal.OVER_TOLERANCE, excess())) : Optional.empty();
         }
         Optional<Asked> before = confirmed();
         List<Shown> saidYesTo = before.map(Asked::shown).orElse(List.of());
@@ -88,9 +86,7 @@ final class Questions {
         if (!covers(saidYesTo, tooMuch)) {
             return Optional.of(ask(question, excess(), tooMuch, before));
         }
-        return beyondTolerance
-                ? unfit(draft.envelope().approver()).map(Outcome.class::cast)
-                : Optional.empty();
+        return beyondTolerance ? unfit(draft.envelope().approver()).map(Outcome.class::cast) : Optional.empty();
     }
 
     private String[] passed() {
@@ -154,8 +150,7 @@ final class Questions {
 
     /// Whether the same is asked about again, so that an earlier yes counts no more.
     private static boolean isAgain(Shown yes, List<Shown> shown) {
-        return shown.stream()
-                .anyMatch(now -> now.question().equals(yes.question()) && now.item() == yes.item());
+        return shown.stream().anyMatch(now -> now.question().equals(yes.question()) && now.item() == yes.item());
     }
 
     /// Why nobody, or not this person, can approve: the approver is a supervisor and took no part.

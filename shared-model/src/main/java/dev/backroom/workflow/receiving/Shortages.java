@@ -85,9 +85,8 @@ final class Shortages {
         for (Map.Entry<Promise, Long> line : promised.entrySet()) {
             Promise promise = line.getKey();
             long wanted = wanted(promise, line.getValue());
-            long most = wanted < line.getValue()
-                    ? Math.clamp(allotted(promise), wanted, line.getValue())
-                    : line.getValue();
+            long most =
+                    wanted < line.getValue() ? Math.clamp(allotted(promise), wanted, line.getValue()) : line.getValue();
             long there = Math.min(seen.getOrDefault(promise.item(), 0L), most);
             seen.merge(promise.item(), -there, Long::sum);
             if (there < wanted) {
