@@ -11,6 +11,8 @@ import static dev.backroom.workflow.World.TOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
+import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.operation.ChainOperation.PutPolicy;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
@@ -233,5 +235,51 @@ class OveragesTest {
                 .singleElement()
                 .extracting(Discrepancy::state)
                 .isEqualTo(DiscrepancyState.RESOLVED);
+    }
+
+    /// DEL-2 brings milk for PO-1, 100 loose and a carton of 10, and 20 for PO-2; 80 have come, then PO-1 wants none.
+    private void milkIsTakenOutOfOneOfTwoOrders() {
+        ok(dock.run(ERP, Dockside.order("PO-2", 1, 20)));
+        ok(dock.run(
+                ERP,
+                new PutNotice(
+                        "DEL-2",
+                        "HARVEST",
+                        List.of("PO-1", "PO-2"),
+                        World.MORNING,
+                        List.of(
+                                new NoticeLineData(Optional.of("PO-1"), 1, "MILK", 100),
+                                new NoticeLineData(Optional.of("PO-2"), 1, "MILK", 20)),
+                        List.of(new UnitData(
+                                Dockside.sscc(9), Optional.empty(), List.of(Dockside.holds(1, "MILK", 10)))))));
+        ok(dock.run(MIA, Dockside.checkIn("DEL-2")));
+        ok(dock.run(MIA, Dockside.open("DEL-2")));
+        ok(dock.run(MIA, milkOfSecondDelivery(80)));
+        ok(dock.run(ERP, withoutMilk(2)));
+    }
+
+    private static ReceiveGoods milkOfSecondDelivery(long quantity) {
+        return new ReceiveGoods("DEL-2", goods(MILK, Long.toString(quantity)), Optional.empty());
+    }
+
+    @Test
+    void goodsOfALineThatIsGoneFillWhatAnotherLineStillWants() {
+        milkIsTakenOutOfOneOfTwoOrders();
+        ok(dock.run(MIA, new ReceiveUnit("DEL-2", Dockside.sscc(9), Optional.empty())));
+        ok(dock.run(MIA, milkOfSecondDelivery(10)));
+        assertThat(dock.world.all(Discrepancy.class))
+                .as("what had come for the line before it was taken out")
+                .extracting(Discrepancy::quantity, found -> found.facts().get("order"))
+                .containsExactly(tuple(80L, "PO-1"));
+    }
+
+    @Test
+    void goodsOfALineThatIsGoneAreAskedAboutBeyondWhatAnotherLineStillWants() {
+        milkIsTakenOutOfOneOfTwoOrders();
+        assertThat(dock.run(MIA, milkOfSecondDelivery(21)).code()).isEqualTo("asks over-order");
+        ok(dock.run(MIA, milkOfSecondDelivery(15)));
+        var asked = dock.run(MIA, new ReceiveUnit("DEL-2", Dockside.sscc(9), Optional.empty()));
+        assertThat(asked.code()).isEqualTo("asks over-tolerance");
+        assertThat(asked.args()).containsEntry("excess", "5");
     }
 }
