@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What may leave a state with an era: deliveries that were closed before a moment, with their receipts, entries and
-/// units, and orders of which nothing is open any more.
+/// What may leave a state with an era: deliveries that were closed before a moment, with their receipts, entries,
+/// units and cases, orders of which nothing is open any more, and resolved cases of no delivery that began before it.
 ///
 /// A delivery stays while one of its orders stays, and an order while one of its deliveries does: the entries of an
 /// order are the base of its tolerance and must not leave one by one. A unit that holds stock stays, and so does a
@@ -109,9 +109,17 @@ final class OldDocuments {
             case Receipt receipt -> receipts.contains(receipt.id());
             case Entry entry -> receipts.contains(entry.receipt());
             case Unit unit -> deliveries.containsKey(unit.delivery()) && isEmpty(unit);
-            case Discrepancy discrepancy -> deliveries.containsKey(discrepancy.delivery());
+            case Discrepancy discrepancy -> leaves(discrepancy);
             default -> false;
         };
+    }
+
+    /// A case leaves with its delivery; one that has none when it is resolved and as old.
+    private boolean leaves(Discrepancy discrepancy) {
+        return discrepancy.delivery() == 0
+                ? discrepancy.state() == DiscrepancyState.RESOLVED
+                        && discrepancy.openedAt().isBefore(before)
+                : deliveries.containsKey(discrepancy.delivery());
     }
 
     private boolean isEmpty(Unit unit) {

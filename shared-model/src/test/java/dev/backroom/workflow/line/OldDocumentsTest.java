@@ -8,6 +8,8 @@ import static dev.backroom.workflow.World.ERP;
 import static dev.backroom.workflow.World.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.operation.ReceivingOperation.Document;
+import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.LineOperation.CloseEra;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
@@ -131,5 +133,34 @@ class OldDocumentsTest {
         closeEra(3);
         assertThat(deliveries()).doesNotContain("DEL-5");
         assertThat(dock.world.all(Order.class)).extracting(Order::code).doesNotContain("PO-5");
+    }
+
+    /// A case without a delivery: 6 have come of an order that then wants fewer.
+    private Discrepancy lowered() {
+        ok(dock.run(ERP, order(1, 20)));
+        ok(dock.run(MIA, Dockside.checkIn("PO-5")));
+        ok(dock.run(MIA, new OpenReceipt(Document.ORDER, "PO-5")));
+        ok(dock.run(MIA, new ReceiveGoods("PO-5", goods(MILK, "6"), Optional.empty())));
+        Discrepancy found = ok(dock.run(ERP, order(2, 4))).only(Discrepancy.class);
+        assertThat(found.delivery()).isZero();
+        return found;
+    }
+
+    @Test
+    void aResolvedCaseWithoutADeliveryLeavesWithTheEraAfterIt() {
+        lowered();
+        ok(dock.run(ERP, order(3, 20)));
+        closeEra(1);
+        assertThat(dock.world.all(Discrepancy.class)).hasSize(1);
+        closeEra(2);
+        assertThat(dock.world.all(Discrepancy.class)).isEmpty();
+    }
+
+    @Test
+    void anOpenCaseWithoutADeliveryStays() {
+        Discrepancy found = lowered();
+        closeEra(1);
+        closeEra(2);
+        assertThat(dock.world.all(Discrepancy.class)).containsExactly(found);
     }
 }
