@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 ///
 /// Where not every case of a code has the same arguments, a text can be written anew for one:
 /// `refused.other-store+site`
-/// is said where `site` is known. Of several the last by name is said.
+/// is said where `site` is known. Of several the last by name is said. A text can also be written anew for one value of
+/// an argument, such as the singular: `accepted.receipt-closed+shortages.1`.
 ///
 /// A refusal's `detail` is said as it stands, unless it is a code with a text of its own: `years` is said as
 /// `detail.years`, `one-of: IN, OUT` as `detail.one-of` with `{value}` = `IN, OUT`.
@@ -26,6 +27,9 @@ public final class Sentences {
     private static final Pattern ARGUMENT = Pattern.compile("\\{([a-zA-Z]+)}");
 
     private static final char VARIANT = '+';
+
+    /// Stands between the argument of a variant and the value that it is for.
+    private static final char OF_VALUE = '.';
 
     /// Stands between the code of a detail and its value.
     private static final String VALUE_BEHIND = ": ";
@@ -63,9 +67,13 @@ public final class Sentences {
 
     /// The key of the text that is said with these arguments: the one given, or that of a text written anew.
     public String said(String key, Map<String, String> args) {
-        for (String argument : variants.getOrDefault(key, List.of())) {
-            if (args.containsKey(argument)) {
-                return key + VARIANT + argument;
+        for (String variant : variants.getOrDefault(key, List.of())) {
+            int dot = variant.indexOf(OF_VALUE);
+            boolean fits = dot < 0
+                    ? args.containsKey(variant)
+                    : variant.substring(dot + 1).equals(args.get(variant.substring(0, dot)));
+            if (fits) {
+                return key + VARIANT + variant;
             }
         }
         return key;
