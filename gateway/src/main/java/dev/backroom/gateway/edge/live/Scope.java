@@ -113,13 +113,13 @@ enum Scope {
         };
     }
 
-    /// The row without what was ordered or promised: papers without their lines, units only when they are here, and
-    /// no
-    /// entries, since they are shared out among lines.
+    /// The row without what was ordered or promised: papers without their lines, questions without the excess, units
+    /// only when they are here, and no entries, since they are shared out among lines.
     private static Optional<Row> unordered(Row row) {
         return switch (row) {
             case DocumentRow.Order order -> Optional.of(withoutLines(order));
             case DocumentRow.Delivery delivery -> Optional.of(withoutLines(delivery));
+            case DocumentRow.Asked asked -> Optional.of(withoutExcess(asked));
             case DocumentRow.Unit unit when !unit.state().hasCome() -> Optional.empty();
             case DocumentRow.Entry _ -> Optional.empty();
             default -> Optional.of(row);
@@ -143,6 +143,17 @@ enum Scope {
                 delivery.arrival(),
                 delivery.closedAt(),
                 delivery.closedBy());
+    }
+
+    private static Row withoutExcess(DocumentRow.Asked asked) {
+        return new DocumentRow.Asked(
+                asked.source(),
+                asked.number(),
+                asked.question(),
+                asked.digest(),
+                asked.approval(),
+                asked.until(),
+                List.of());
     }
 
     private static Optional<Row> own(Row row, boolean own) {
