@@ -74,6 +74,7 @@ public final class Enrolment {
     /// Makes a device or, where there is one of this name, gives it a new secret, roles and stores. Its tokens stay
     /// valid until they end, with the new roles and stores.
     NewDevice replaceDevice(String name, Set<Role> roles, Set<String> stores, boolean counted) throws TimeoutException {
+        known(stores);
         post(new ChainOperation.PutDevice(name, roles, stores, counted, true));
         int id = named(name).orElseThrow().id();
         String secret = secret();
@@ -106,6 +107,7 @@ public final class Enrolment {
     /// valid until they end, with the new roles and stores.
     int replacePerson(String badge, String name, String pin, Set<Role> roles, Set<String> stores)
             throws TimeoutException {
+        known(stores);
         post(new ChainOperation.PutPerson(badge, roles, stores, true));
         int id = lanes.master().personByBadge(badge).orElseThrow().id();
         await(credentials.putPerson(id, name, Secrets.ofPerson(pin, salt())));
@@ -114,6 +116,16 @@ public final class Enrolment {
 
     String pin() {
         return Integer.toString(PIN_LEAST + random.nextInt(PIN_BOUND));
+    }
+
+    /// The chain would refuse it too, in words for those who send messages.
+    private void known(Set<String> stores) {
+        for (String store : stores) {
+            if (!lanes.master().sites().containsKey(StoreId.parse(store).value())) {
+                throw new Refused("there is no store " + store
+                        + "; nothing was changed. A store is made by operation put-site or a message to feed `sites`");
+            }
+        }
     }
 
     private Optional<MasterRow.Device> named(String name) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,8 +30,8 @@ class ReadmeIT {
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern READY = Pattern.compile("gateway: ready on (http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern CREDENTIAL = Pattern.compile("device=(\\d+)\nsecret=(\\S+)\n");
+    private static final Pattern ENROLMENT = Pattern.compile("gateway/run device add (erp|dock)");
     private static final int SERVE = 0;
-    private static final int ENROL = 1;
     /// Where changes are accepted nothing may be left out because a tool is missing.
     private static final boolean REQUIRED = "true".equals(System.getenv("BACKROOM_REQUIRE_TOOLS"));
 
@@ -76,8 +77,7 @@ class ReadmeIT {
         Process gateway = start("exec " + blocks.get(SERVE).strip());
         try (BufferedReader said = gateway.inputReader(StandardCharsets.UTF_8)) {
             environment.put("GATEWAY", ready(said));
-            enrol(blocks.get(ENROL));
-            String output = run(String.join("\n", blocks.subList(ENROL + 1, blocks.size())));
+            String output = typed(blocks.subList(SERVE + 1, blocks.size()));
 
             assertThat(output)
                     .contains("\"code\":\"order-put\"")
@@ -106,15 +106,30 @@ class ReadmeIT {
         throw new AssertionError("the gateway does not start: " + before);
     }
 
+    /// Runs the blocks in order; what was said before an enrolment is said again behind it, which changes nothing, since
+    /// a shell of its own knows nothing of the variables of the one before.
+    private String typed(List<String> blocks) throws IOException, InterruptedException {
+        List<String> said = new ArrayList<>();
+        String output = "";
+        for (String block : blocks) {
+            Matcher enrolment = ENROLMENT.matcher(block);
+            if (enrolment.find()) {
+                output = said.isEmpty() ? output : run(String.join("\n", said));
+                enrol(enrolment.group(1).toUpperCase(Locale.ROOT), block);
+            } else {
+                said.add(block);
+            }
+        }
+        return output + run(String.join("\n", said));
+    }
+
     /// As a person puts what was printed into variables.
-    private void enrol(String block) throws IOException, InterruptedException {
+    private void enrol(String name, String block) throws IOException, InterruptedException {
         String output = run(block);
         Matcher printed = CREDENTIAL.matcher(output);
-        for (String name : List.of("ERP", "DOCK")) {
-            assertThat(printed.find()).as(output).isTrue();
-            environment.put(name, printed.group(1));
-            environment.put(name + "_SECRET", printed.group(2));
-        }
+        assertThat(printed.find()).as(output).isTrue();
+        environment.put(name, printed.group(1));
+        environment.put(name + "_SECRET", printed.group(2));
     }
 
     /// The shell blocks of the chapter, in order.

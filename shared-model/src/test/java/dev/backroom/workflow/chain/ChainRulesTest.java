@@ -87,6 +87,8 @@ class ChainRulesTest {
 
     @Test
     void enrolmentsCountFromAThousand() {
+        world.run(BOSS, new PutSite("0123", "Main Street", "Europe/Berlin", LocalTime.of(4, 0)));
+        world.run(BOSS, new PutSite("0124", "Mill Lane", "Europe/Berlin", LocalTime.of(4, 0)));
         world.run(BOSS, new PutDevice("Dock 1", Set.of(Role.CLERK), Set.of("0123"), true, true));
         world.run(BOSS, new PutDevice("Dock 2", Set.of(Role.CLERK), Set.of(), true, true));
         world.run(BOSS, new PutDevice("Dock 1", Set.of(Role.CLERK), Set.of("0124"), true, false));
@@ -94,6 +96,18 @@ class ChainRulesTest {
                 .containsExactlyInAnyOrder(
                         new Device(1000, "Dock 1", Set.of(Role.CLERK), Set.of(124), true, false),
                         new Device(1001, "Dock 2", Set.of(Role.CLERK), Set.of(), true, true));
+    }
+
+    @Test
+    void aStoreThatNobodyKnowsIsNamedAndRolesThatCanBeGivenAreListed() {
+        assertThat(world.run(BOSS, new PutDevice("D", Set.of(Role.CLERK), Set.of("0999"), true, true))
+                        .args())
+                .containsEntry("field", "/operation/stores")
+                .containsEntry("detail", "no-such-store: 0999");
+        assertThat(world.run(BOSS, new PutDevice("D", Set.of(Role.SYSTEM), Set.of(), true, true))
+                        .args())
+                .containsEntry("field", "/operation/roles")
+                .containsEntry("detail", "one-of: CLERK, SUPERVISOR, INVENTORY_CONTROL, INTEGRATOR, ADMINISTRATOR");
     }
 
     @Test
@@ -139,6 +153,13 @@ class ChainRulesTest {
                 Arguments.of(new PutPerson("", Set.of(Role.CLERK), Set.of(), true), "refused invalid-value"),
                 Arguments.of(new PutDevice("", Set.of(), Set.of(), true, true), "refused invalid-value"),
                 Arguments.of(new PutDevice("D", Set.of(), Set.of("1"), true, true), "refused invalid-value"),
+                Arguments.of(
+                        new PutDevice("D", Set.of(Role.CLERK), Set.of("0123", "0999"), true, true),
+                        "refused invalid-value"),
+                Arguments.of(new PutPerson("B-1", Set.of(Role.CLERK), Set.of("0999"), true), "refused invalid-value"),
+                Arguments.of(
+                        new PutPerson("B-1", Set.of(Role.CLERK, Role.SYSTEM), Set.of(), true), "refused invalid-value"),
+                Arguments.of(new PutDevice("D", Set.of(Role.SYSTEM), Set.of(), true, true), "refused invalid-value"),
                 Arguments.of(new PutPolicy("over-receipt", "", Map.of("units", "3")), "policy-put"),
                 Arguments.of(
                         new PutPolicy("over-receipt", "store:0123/group:DAIRY", Map.of("percent", "2")), "policy-put"),

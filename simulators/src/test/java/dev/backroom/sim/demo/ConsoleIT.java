@@ -68,14 +68,14 @@ class ConsoleIT {
         String store = SITE.store().code();
         Enrolment.NewDevice feeds =
                 enrolment.device("erp", Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR), Set.of(), false);
-        Enrolment.NewDevice clerk = enrolment.device("handheld", Set.of(Role.CLERK), Set.of(store), true);
-        enrolment.person(BADGE, "Mia", PIN, Set.of(Role.SUPERVISOR), Set.of(store));
         URI address = URI.create("http://127.0.0.1:" + gateway.port());
         try (BackroomClient client = BackroomClient.to(address, BackroomClient.device(feeds.id(), feeds.secret()))) {
             Erp erp = new Erp(client, Catalogue.of(Articles.load().all(), 7), 7, InstantSource.system());
             erp.begin(List.of(SITE));
             truck = erp.ship(SITE);
         }
+        Enrolment.NewDevice clerk = enrolment.device("handheld", Set.of(Role.CLERK), Set.of(store), true);
+        enrolment.person(BADGE, "Mia", PIN, Set.of(Role.SUPERVISOR), Set.of(store));
         scanner = BackroomClient.to(address, BackroomClient.device(clerk.id(), clerk.secret()));
         handheld = scanner.line(SITE.store(), 1);
         console = Console.launch(dev.backroom.console.app.Settings.to(cable.address(), SITE.store()));
