@@ -54,6 +54,11 @@ public final class Audit {
             List<String> ledger,
             List<String> tables) {
 
+        /// Whether there was nothing that could have been wrong.
+        boolean isNothing() {
+            return events + elsewhere + signed + signedElsewhere == 0 && all().isEmpty();
+        }
+
         public List<String> all() {
             return Stream.of(chain, heads, ledger, tables).flatMap(List::stream).toList();
         }

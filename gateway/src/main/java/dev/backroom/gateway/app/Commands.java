@@ -6,18 +6,22 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// Commands that work on the database, whether a gateway runs on it or not.
 final class Commands {
 
     /// They read what is stored, also where lanes would refuse to start on it.
     private static final Set<String> INSPECTIONS = Set.of("verify", "rebuild", "reader");
+    /// The others are not given to anybody.
+    private static final Set<Role> GIVEN = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
     private static final int DONE = 0;
     private static final int CHECK_FAILED = 1;
 
@@ -116,6 +120,9 @@ final class Commands {
     private int verify(Arguments arguments) {
         Optional<StoreId> only = store(arguments);
         Audit.Findings found = core.audit(settings).run(only);
+        if (only.isPresent() && found.isNothing()) {
+            throw unknown(only.get());
+        }
         out.println("chain: " + found.events() + " events of " + found.stores() + " stores, " + said(found.chain()));
         if (found.elsewhere() > 0) {
             out.println("archived outside of this database, not looked at: " + found.elsewhere() + " events");
@@ -127,11 +134,20 @@ final class Commands {
         return found.all().isEmpty() ? DONE : CHECK_FAILED;
     }
 
-    private int rebuild(Arguments arguments) {
+    private int rebuild(Arguments arguments) throws TimeoutException {
+        Optional<StoreId> only = store(arguments);
+        if (only.isPresent()
+                && Enrolment.await(core.events().head(only.get())).number() == 0) {
+            throw unknown(only.get());
+        }
         core.audit(settings)
-                .rebuild(store(arguments))
+                .rebuild(only)
                 .forEach((store, at) -> out.println("store " + store + ": tables made again from " + at + " events"));
         return DONE;
+    }
+
+    private static Arguments.WrongUse unknown(StoreId store) {
+        return new Arguments.WrongUse("there is no event of store " + store + ", nor anything else; is that its number?");
     }
 
     private static Optional<StoreId> store(Arguments arguments) {
@@ -163,13 +179,17 @@ final class Commands {
         }
         Set<Role> roles = new TreeSet<>();
         for (String word : words) {
-            try {
-                roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
-            } catch (IllegalArgumentException _) {
-                throw new Arguments.WrongUse("there is no role " + word + "; see `gateway --help`");
-            }
+            roles.add(GIVEN.stream()
+                    .filter(role -> written(role).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Arguments.WrongUse("there is no role " + word + "; roles are "
+                            + GIVEN.stream().map(Commands::written).collect(Collectors.joining(", ")))));
         }
         return roles;
+    }
+
+    private static String written(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Set<String> stores(List<String> words) {

@@ -189,7 +189,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         closing = true;
-        if (postgres.isPresent()) {
+        // One that has ended by itself cannot be asked to.
+        if (postgres.isPresent()
+                && postmaster.filter(lost -> !lost.process().isAlive()).isEmpty()) {
             postgres.get().close();
         }
         if (lock.isPresent()) {

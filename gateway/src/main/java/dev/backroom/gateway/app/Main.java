@@ -30,25 +30,27 @@ public final class Main {
               user add BADGE --name NAME --role ROLE [--store 0123]... [--pin PIN] [--replace]
                                      make a person; without --pin one is made up and printed once;
                                      --replace where the badge exists already
-              verify [--store 0123]  check the chain, signed heads, ledger and tables; exit code 1 when a check fails
+              verify [--store 0123]  check the chain, signed heads, ledger and tables
               rebuild [--store 0123] make the tables again from the log
               era list               show the eras of the log, who is in them, and which are detached
-              era close ERA          end an era now in every store that is still in it
+              era close ERA          end an era now in every store that is still in it; where nothing else happens,
+                                     that ends the era after it too
               era detach ERA         take an era that all stores have left out of the log
               reader list            show who reads the log, and how far each has come
               reader forget NAME     forget a reader that is used no more: it keeps eras in the log
 
-            Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere.
+            Roles: clerk, supervisor, inventory-control, integrator, administrator. Without --store a role holds everywhere;
+            a store must be known (operation put-site, or feed `sites`) before a role is given there.
             Settings come from FILE and from the environment (BACKROOM_...), which goes before it; see `gateway settings`.
-            Exit codes: 0 done, 1 a check failed or the PostgreSQL that `serve` started has ended, 2 wrong use or setting,
-            3 the gateway or its database is not there.
+            Exit codes: 0 done; 1 `verify` found faults; 2 not done, because of how it was asked, a setting, or what is
+            there (the message says which); 3 the gateway or its database cannot be reached, or was lost on the way.
+            Ended by a signal, `serve` closes everything and exits with 128 and its number (Ctrl-C 130, SIGTERM 143).
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int DONE = 0;
-    private static final int LOST = 1;
     private static final int WRONG_USE = 2;
-    private static final int BROKEN = 3;
+    private static final int LOST = 3;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -83,7 +85,7 @@ public final class Main {
             return WRONG_USE;
         } catch (IOException | TimeoutException | RuntimeException e) {
             err.println("gateway: " + Cause.sentence(e));
-            return BROKEN;
+            return LOST;
         }
     }
 
@@ -94,8 +96,12 @@ public final class Main {
         }
         Settings settings = Settings.read(file, System.getenv());
         return switch (command) {
-            case "serve" -> serve(settings);
+            case "serve" -> {
+                new Arguments(words).end();
+                yield serve(settings);
+            }
             case "settings" -> {
+                new Arguments(words).end();
                 settings.describe().forEach(line -> out.println(line + "\n"));
                 yield DONE;
             }

@@ -28,7 +28,7 @@ final class ServeIT {
             awaitReady(out);
             postmaster(data).destroyForcibly();
             String rest = out.readAllAsString();
-            assertThat(first.waitFor()).as(rest).isEqualTo(1);
+            assertThat(first.waitFor()).as(rest).isEqualTo(3);
             assertThat(rest).containsOnlyOnce("the PostgreSQL in the data folder has ended by itself");
         } finally {
             first.destroyForcibly();
