@@ -16,12 +16,13 @@ public record StoreId(int value) implements Comparable<StoreId> {
         }
     }
 
-    /// Reads the written form, four to six digits (`0123`).
+    /// Reads the written form, as [#code] gives it: four to six digits, with zeros in front only up to four (`0123`).
     ///
-    /// @throws IllegalArgumentException when the text is not four to six digits
+    /// @throws IllegalArgumentException when the text is written differently
     public static StoreId parse(String code) {
-        if (code.length() < 4 || code.length() > 6 || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("a store is written as four to six digits, such as 0123");
+        boolean digits = code.length() >= 4 && code.length() <= 6 && code.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || (code.length() > 4 && code.charAt(0) == '0')) {
+            throw new IllegalArgumentException("a store is written as four to six digits, such as 0123 or 12345");
         }
         return new StoreId(Integer.parseInt(code));
     }

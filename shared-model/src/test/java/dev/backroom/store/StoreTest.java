@@ -149,7 +149,7 @@ class StoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "123", "1234567", "12a4", "-123"})
+    @ValueSource(strings = {"", "123", "1234567", "12a4", "-123", "00123", "000000"})
     void whatIsNoStoreIsNotRead(String code) {
         assertThatThrownBy(() -> StoreId.parse(code)).isInstanceOf(IllegalArgumentException.class);
     }

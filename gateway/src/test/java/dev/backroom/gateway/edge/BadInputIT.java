@@ -3,7 +3,6 @@ package dev.backroom.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.store.MasterRow.Role;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
@@ -255,30 +254,6 @@ class BadInputIT {
                 422,
                 "unknown-field",
                 "/operation/a\uFFFD");
-    }
-
-    @Test
-    void whatIsInTheAddressIsATextTooAndTakesNothing() {
-        for (String path : List.of(
-                "/v1/stores/0123/stock?sku=%00",
-                "/v1/stores/0123/deliveries?state=a%00",
-                "/v1/stores/0123%00/devices",
-                "/v1/policies/over%00?scope=",
-                "/v1/policies/over-receipt?scope=%00")) {
-            Http.Response response = http.get(path, token);
-            assertThat(response.type()).as("%s %s", path, response.json()).isEqualTo("/problems/invalid-value");
-            assertThat(response.status()).isEqualTo(422);
-            assertThat(response.json().path("field").asText()).isIn("sku", "state", "store", "name", "scope");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/health/ready?%zz", "/openapi.yaml?a=%", "/v1/stores/0123/stock?sku=%zz"})
-    void anAddressThatCannotBeDecodedIsAnInvalidValue(String target) throws IOException {
-        assertThat(http.raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
-                        + "\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 422 ")
-                .contains("/problems/invalid-value", "\"field\":\"query\"");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -43,10 +44,15 @@ final class BodyReader {
         BodyReader reader = new BodyReader(vertx, limit, wait);
         request.handler(reader::chunk);
         request.endHandler(_ -> reader.end());
-        request.exceptionHandler(reader::fail);
+        request.exceptionHandler(failure -> reader.fail(problem(failure)));
         // Most bodies come whole with their headers; by the time this runs those are read, and need no timer.
         vertx.runOnContext(_ -> reader.waitForTheRest());
         return reader.promise.future();
+    }
+
+    /// What comes here is the end of the connection, or framing that cannot be read; of what is ours nothing can fail.
+    private static Throwable problem(Throwable failure) {
+        return failure instanceof HttpClosedException ? failure : Problem.of(Fault.BROKEN_REQUEST);
     }
 
     private void waitForTheRest() {

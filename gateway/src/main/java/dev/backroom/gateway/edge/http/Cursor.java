@@ -25,12 +25,16 @@ record Cursor(List<Long> key) implements Comparable<Cursor> {
     /// @throws Problem when it is none of ours
     static Cursor parse(String text) {
         try {
-            return new Cursor(Arrays.stream(text.split("\\.", NUMBERS_MAX))
+            Cursor read = new Cursor(Arrays.stream(text.split("\\.", NUMBERS_MAX))
                     .map(Long::valueOf)
                     .toList());
+            if (read.text().equals(text)) {
+                return read;
+            }
         } catch (NumberFormatException notOurs) {
-            throw Problem.of(Refusal.INVALID_VALUE, "after", "kind-cursor");
+            // said below, as for one that we would have written differently
         }
+        throw Problem.of(Refusal.INVALID_VALUE, "after", "kind-cursor");
     }
 
     /// The entries behind a cursor, in order.

@@ -19,6 +19,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -134,7 +135,11 @@ public final class Door {
             if (!route.query().contains(name)) {
                 throw Problem.of(Refusal.UNKNOWN_FIELD, name, "");
             }
-            query.getAll(name).forEach(value -> keepable(name, value));
+            List<String> values = query.getAll(name);
+            if (values.size() > 1) {
+                throw Problem.of(Refusal.INVALID_VALUE, name, "only-once");
+            }
+            values.forEach(value -> keepable(name, value));
         }
     }
 
@@ -177,7 +182,12 @@ public final class Door {
         if (isKind(problem, Fault.NOT_SIGNED_IN, Fault.TOKEN_INVALID, Fault.TOKEN_EXPIRED, Fault.REVOKED)) {
             exchange.responseHeader("www-authenticate", "Bearer realm=\"backroom\"");
         }
-        if (isKind(problem, Fault.REQUEST_TIMEOUT)) {
+        if (isKind(problem, Fault.BROKEN_REQUEST)) {
+            // The connection is about to be closed under us: only what is flushed by a closing of ours still goes out.
+            exchange.responseHeader("connection", "close");
+            problem(exchange, problem);
+            exchange.request().connection().close();
+        } else if (isKind(problem, Fault.REQUEST_TIMEOUT)) {
             exchange.responseHeader("connection", "close");
             problem(exchange, problem)
                     .onComplete(_ -> exchange.request().connection().close());

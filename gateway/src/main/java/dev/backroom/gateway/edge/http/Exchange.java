@@ -94,10 +94,11 @@ public final class Exchange {
         return number(name, text.get(), min, max);
     }
 
+    /// A number is written in one way only, so that each thing has one address.
     static long number(String name, String text, long min, long max) {
         try {
             long number = Long.parseLong(text);
-            if (number >= min && number <= max) {
+            if (number >= min && number <= max && Long.toString(number).equals(text)) {
                 return number;
             }
         } catch (NumberFormatException none) {

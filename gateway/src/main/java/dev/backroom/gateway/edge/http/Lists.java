@@ -6,6 +6,10 @@ import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.gateway.edge.token.Caller;
 import dev.backroom.gateway.lane.Lanes;
+import dev.backroom.operation.Refusal;
+import dev.backroom.store.DocumentRow.DeliveryState;
+import dev.backroom.store.DocumentRow.DiscrepancyState;
+import dev.backroom.store.DocumentRow.LocationKind;
 import dev.backroom.store.Master;
 import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
@@ -13,6 +17,7 @@ import dev.backroom.wire.Api;
 import dev.backroom.wire.Json;
 import dev.backroom.wire.Listed;
 import io.vertx.core.Future;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,18 +48,38 @@ final class Lists {
     /// @param next cursor of the next part, empty at the end
     record Part(List<? extends Listed> items, Optional<String> next, long at) {}
 
-    private record Named(String path, String filter, boolean blind, View view) {}
+    /// @param words what the filter may be, empty for any text
+    private record Named(String path, String filter, List<String> words, boolean blind, View view) {
+        static Named any(String path, String filter, boolean blind, View view) {
+            return new Named(path, filter, List.of(), blind, view);
+        }
+
+        static <E extends Enum<E>> Named of(String path, String filter, Class<E> words, boolean blind, View view) {
+            List<String> names =
+                    Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
+            return new Named(path, filter, names, blind, view);
+        }
+
+        /// What is wanted of it, empty for all.
+        String wanted(Exchange exchange) {
+            Optional<String> wanted = exchange.query(filter);
+            if (wanted.isPresent() && !words.isEmpty() && !words.contains(wanted.get())) {
+                throw Problem.of(Refusal.INVALID_VALUE, filter, "one-of: " + String.join(", ", words));
+            }
+            return wanted.orElse("");
+        }
+    }
 
     /// `blind` lists have nothing that gives away what is on hand; the others are for those who may see it.
     private static final List<Named> ALL = List.of(
-            new Named("locations", "kind", true, PlaceLists::locations),
-            new Named("stock", "sku", false, PlaceLists::stock),
-            new Named("units", "delivery", true, PlaceLists::units),
-            new Named("orders", "code", true, DocumentLists::orders),
-            new Named("deliveries", "state", true, DocumentLists::deliveries),
-            new Named("receipts", "delivery", true, DocumentLists::receipts),
-            new Named("discrepancies", "state", false, DocumentLists::discrepancies),
-            new Named("devices", "name", true, DocumentLists::devices));
+            Named.of("locations", "kind", LocationKind.class, true, PlaceLists::locations),
+            Named.any("stock", "sku", false, PlaceLists::stock),
+            Named.any("units", "delivery", true, PlaceLists::units),
+            Named.any("orders", "code", true, DocumentLists::orders),
+            Named.of("deliveries", "state", DeliveryState.class, true, DocumentLists::deliveries),
+            Named.any("receipts", "delivery", true, DocumentLists::receipts),
+            Named.of("discrepancies", "state", DiscrepancyState.class, false, DocumentLists::discrepancies),
+            Named.any("devices", "name", true, DocumentLists::devices));
 
     private final Lanes lanes;
     private final int pageMax;
@@ -83,7 +108,7 @@ final class Lists {
                 caller,
                 exchange.query("after").orElse(""),
                 limit(exchange, pageMax),
-                exchange.query(list.filter()).orElse(""));
+                list.wanted(exchange));
         return lanes.read(store, at(exchange), (state, master) -> list.view().of(state, master, wanted))
                 .compose(part -> exchange.compressed(page(part)));
     }
