@@ -20,7 +20,8 @@ public record StoreId(int value) implements Comparable<StoreId> {
     ///
     /// @throws IllegalArgumentException when the text is written differently
     public static StoreId parse(String code) {
-        boolean digits = code.length() >= 4 && code.length() <= 6 && code.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                code.length() >= 4 && code.length() <= 6 && code.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || (code.length() > 4 && code.charAt(0) == '0')) {
             throw new IllegalArgumentException("a store is written as four to six digits, such as 0123 or 12345");
         }

@@ -136,8 +136,7 @@ final class Commands {
 
     private int rebuild(Arguments arguments) throws TimeoutException {
         Optional<StoreId> only = store(arguments);
-        if (only.isPresent()
-                && Enrolment.await(core.events().head(only.get())).number() == 0) {
+        if (only.isPresent() && Enrolment.await(core.events().head(only.get())).number() == 0) {
             throw unknown(only.get());
         }
         core.audit(settings)
@@ -147,7 +146,8 @@ final class Commands {
     }
 
     private static Arguments.WrongUse unknown(StoreId store) {
-        return new Arguments.WrongUse("there is no event of store " + store + ", nor anything else; is that its number?");
+        return new Arguments.WrongUse(
+                "there is no event of store " + store + ", nor anything else; is that its number?");
     }
 
     private static Optional<StoreId> store(Arguments arguments) {

@@ -225,7 +225,8 @@ public final class Gateway implements AutoCloseable {
         return metrics;
     }
 
-    /// Tells when the PostgreSQL that this gateway started has ended by itself. The gateway cannot go on without it and
+    /// Tells when the PostgreSQL that this gateway started has ended by itself. The gateway cannot go on without it
+    /// and
     /// does not start another one: the program ends, and what watches it starts it anew.
     void onDatabaseLost(Runnable lost) {
         core.onDatabaseLost(lost);

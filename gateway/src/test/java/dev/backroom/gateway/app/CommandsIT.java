@@ -8,15 +8,15 @@ import dev.backroom.operation.Operation;
 import dev.backroom.store.Sources;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -45,9 +45,7 @@ final class CommandsIT {
 
     @Test
     void devicesAndPeopleAreMadeBeforeTheFirstStartAndTheBooksHold() {
-        assertThat(gateway("device", "add", "dock 1", "--role", "clerk")
-                        .out())
-                .startsWith("device=1000\nsecret=");
+        assertThat(gateway("device", "add", "dock 1", "--role", "clerk").out()).startsWith("device=1000\nsecret=");
         assertThat(gateway("user", "add", "B-7", "--name", "Mia", "--role", "supervisor")
                         .out())
                 .contains("person=1", "badge=B-7", "pin=");
@@ -98,7 +96,9 @@ final class CommandsIT {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(operator.data(), true);
                 Connection slow = Operator.connect(database.address());
                 Statement statement = slow.createStatement()) {
-            Operator.sql(database.address(), "ALTER DATABASE " + database.address().name() + " SET statement_timeout = '1s'");
+            Operator.sql(
+                    database.address(),
+                    "ALTER DATABASE " + database.address().name() + " SET statement_timeout = '1s'");
             statement.execute("SET statement_timeout = 0");
             slow.setAutoCommit(false);
             for (String command : List.of("verify", "rebuild")) {

@@ -117,7 +117,8 @@ class AddressIT {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     @Test
@@ -152,7 +153,8 @@ class AddressIT {
         logged.start();
         root.addAppender(logged);
         try {
-            assertThat(http.raw("PUT /v1/stores/0123/operations/" + device + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            assertThat(http.raw("PUT /v1/stores/0123/operations/" + device
+                            + "/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                             + token + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
                             + body))
                     .startsWith("HTTP/1.1 400 ")
@@ -161,7 +163,8 @@ class AddressIT {
             root.detachAppender(logged);
         }
         assertThat(logged.list).as("nothing is wrong with the gateway").isEmpty();
-        assertThat(http.get("/v1/stores/0123/operations/" + device + "/1", token).type())
+        assertThat(http.get("/v1/stores/0123/operations/" + device + "/1", token)
+                        .type())
                 .as("it took nothing")
                 .isEqualTo("/problems/never-decided");
     }

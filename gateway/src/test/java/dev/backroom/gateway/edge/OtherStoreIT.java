@@ -98,6 +98,33 @@ class OtherStoreIT {
     }
 
     @Test
+    void aScanCheckOfAUnitThatWasAnnouncedToAnotherStoreSaysTheSame() {
+        JsonNode here = check(morning.token(), 7);
+        assertThat(here.path("kind").asText()).isEqualTo("unit");
+        assertThat(here.path("sentence").asText())
+                .startsWith(morning.sscc(7) + " belongs to another store, not here. Do not unload it");
+        assertThat(here.path("can")).extracting(JsonNode::asText).containsExactly("quarantine-goods", "hand-back");
+        assertThat(Json.text(here)).doesNotContain("0124", "York");
+
+        int tour = gateway.device(
+                Enrolments.name("tour"), Set.of(Role.CLERK), Set.of("0123", RunningGateway.OTHER.code()), true);
+        JsonNode there = check(http.tokenOfDevice(tour), 7);
+        assertThat(there.path("sentence").asText()).contains("belongs to store 0124, not here");
+        assertThat(there.path("facts").path("site").asText()).isEqualTo("0124");
+
+        assertThat(check(morning.token(), 8).path("sentence").asText()).startsWith("Nobody announced unit");
+    }
+
+    private JsonNode check(String token, int unit) {
+        return http.send(
+                        "POST",
+                        "/v1/stores/0123/scan-checks",
+                        token,
+                        "{\"barcode\":\"]C100" + morning.sscc(unit) + "\"}")
+                .json();
+    }
+
+    @Test
     void whatNobodyHasStaysUnknown() {
         assertThat(morning.put(receive("D-Z")).type()).isEqualTo("/problems/unknown-delivery");
         assertThat(morning.put(open("ORDER", "D-Y")).type())

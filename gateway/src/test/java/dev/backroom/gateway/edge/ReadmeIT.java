@@ -106,7 +106,8 @@ class ReadmeIT {
         throw new AssertionError("the gateway does not start: " + before);
     }
 
-    /// Runs the blocks in order; what was said before an enrolment is said again behind it, which changes nothing, since
+    /// Runs the blocks in order; what was said before an enrolment is said again behind it, which changes nothing,
+    /// since
     /// a shell of its own knows nothing of the variables of the one before.
     private String typed(List<String> blocks) throws IOException, InterruptedException {
         List<String> said = new ArrayList<>();

@@ -113,7 +113,10 @@ final class PartyRules {
             if (!(store instanceof Go<Integer>(Integer id))) {
                 return store.as();
             }
-            if (!before.contains(id) && draft.state().row(Site.class, RowKey.of(RowKind.SITE, id)).isEmpty()) {
+            if (!before.contains(id)
+                    && draft.state()
+                            .row(Site.class, RowKey.of(RowKind.SITE, id))
+                            .isEmpty()) {
                 return Step.stop(Say.invalid("/stores", "no-such-store: " + code));
             }
             ids.add(id);

@@ -50,7 +50,8 @@ final class BodyReader {
         return reader.promise.future();
     }
 
-    /// What comes here is the end of the connection, or framing that cannot be read; of what is ours nothing can fail.
+    /// What comes here is the end of the connection, or framing that cannot be read; of what is ours nothing can
+    /// fail.
     private static Throwable problem(Throwable failure) {
         return failure instanceof HttpClosedException ? failure : Problem.of(Fault.BROKEN_REQUEST);
     }

@@ -183,7 +183,8 @@ public final class Door {
             exchange.responseHeader("www-authenticate", "Bearer realm=\"backroom\"");
         }
         if (isKind(problem, Fault.BROKEN_REQUEST)) {
-            // The connection is about to be closed under us: only what is flushed by a closing of ours still goes out.
+            // The connection is about to be closed under us: only what is flushed by a closing of ours still goes
+            // out.
             exchange.responseHeader("connection", "close");
             problem(exchange, problem);
             exchange.request().connection().close();

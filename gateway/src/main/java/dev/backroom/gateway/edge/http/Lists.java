@@ -104,11 +104,8 @@ final class Lists {
             throw Problem.of(Fault.ROLE_MISSING);
         }
         StoreId store = exchange.store();
-        Wanted wanted = new Wanted(
-                caller,
-                exchange.query("after").orElse(""),
-                limit(exchange, pageMax),
-                list.wanted(exchange));
+        Wanted wanted =
+                new Wanted(caller, exchange.query("after").orElse(""), limit(exchange, pageMax), list.wanted(exchange));
         return lanes.read(store, at(exchange), (state, master) -> list.view().of(state, master, wanted))
                 .compose(part -> exchange.compressed(page(part)));
     }

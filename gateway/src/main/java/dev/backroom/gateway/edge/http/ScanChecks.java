@@ -26,15 +26,31 @@ import java.util.TreeMap;
 /// of it is there.
 record ScanChecks(Store store, Master master, Phrases phrases) {
 
+    private static final String UNKNOWN = "unknown";
     private static final List<String> GOODS =
             List.of("receive-goods", "report-damage", "quarantine-goods", "hand-back", "move-goods");
 
-    Api.ScanAnswer check(Api.ScanCheck asked) {
+    /// What was found.
+    ///
+    /// @param unknownUnit SSCC of a unit that this store does not know
+    record Found(Api.ScanAnswer answer, Optional<String> unknownUnit) {}
+
+    Found check(Api.ScanCheck asked) {
         String text = asked.barcode().strip();
+        Api.ScanAnswer answer = answer(text);
+        boolean unknown = answer.kind().equals(UNKNOWN);
+        return new Found(
+                answer,
+                unknown && Scan.parse(text) instanceof Parsed.Ok<Scan>(Scan scan)
+                        ? scan.sscc().map(Sscc::digits18)
+                        : Optional.empty());
+    }
+
+    private Api.ScanAnswer answer(String text) {
         return named(text).orElseGet(() -> switch (Scan.parse(text)) {
             case Parsed.Ok<Scan>(Scan scan) -> scanned(scan, text);
             case Parsed.Bad<Scan>(var problem) ->
-                answer("unknown", text, "", List.of(), Map.of("problem", problem.name()), "unreadable");
+                answer(UNKNOWN, text, "", List.of(), Map.of("problem", problem.name()), "unreadable");
         });
     }
 
@@ -58,7 +74,7 @@ record ScanChecks(Store store, Master master, Phrases phrases) {
         if (sscc.isPresent()) {
             return one(DocumentRow.Unit.class, RowKind.UNIT, sscc.get().digits18())
                     .map(this::unit)
-                    .orElseGet(() -> answer("unknown", sscc.get().digits18(), "", List.of(), Map.of(), "unknown-unit"));
+                    .orElseGet(() -> answer(UNKNOWN, sscc.get().digits18(), "", List.of(), Map.of(), "unknown-unit"));
         }
         Optional<Gtin> gtin = scan.gtin().or(scan::content);
         return gtin.flatMap(number -> master.byGtin(number.digits14()))
@@ -144,7 +160,7 @@ record ScanChecks(Store store, Master master, Phrases phrases) {
     }
 
     private Api.ScanAnswer unknown(String text) {
-        return answer("unknown", text, "", List.of("quarantine-goods", "hand-back"), Map.of(), "unknown");
+        return answer(UNKNOWN, text, "", List.of("quarantine-goods", "hand-back"), Map.of(), "unknown");
     }
 
     private Api.ScanAnswer answer(

@@ -6,9 +6,7 @@ import dev.backroom.gateway.edge.problem.Fault;
 import dev.backroom.gateway.edge.problem.Problem;
 import dev.backroom.gateway.edge.token.Guard;
 import dev.backroom.gateway.edge.token.SignIn;
-import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.store.MasterRow.Role;
-import dev.backroom.store.StoreId;
 import dev.backroom.wire.Api;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -20,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Signing in, scan checks, and what operators ask the program itself.
+/// Signing in, and what operators ask the program itself.
 final class ServiceRoutes {
 
     private static final int PROBE_SECONDS = 2;
@@ -28,21 +26,14 @@ final class ServiceRoutes {
 
     private final SignIn signIn;
     private final Guard guard;
-    private final Lanes lanes;
     private final Bodies bodies;
     private final List<HealthProbe> probes;
     private final PrometheusMeterRegistry metrics;
 
     ServiceRoutes(
-            SignIn signIn,
-            Guard guard,
-            Lanes lanes,
-            Bodies bodies,
-            List<HealthProbe> probes,
-            PrometheusMeterRegistry metrics) {
+            SignIn signIn, Guard guard, Bodies bodies, List<HealthProbe> probes, PrometheusMeterRegistry metrics) {
         this.signIn = signIn;
         this.guard = guard;
-        this.lanes = lanes;
         this.bodies = bodies;
         this.probes = List.copyOf(probes);
         this.metrics = metrics;
@@ -51,7 +42,6 @@ final class ServiceRoutes {
     List<Route> routes() {
         return List.of(
                 Route.post("/v1/token", Access.OPEN, this::token),
-                Route.post("/v1/stores/{store}/scan-checks", Access.STORE, this::scanCheck),
                 Route.get("/health/live", Access.OPEN, exchange -> health(exchange, List.of())),
                 Route.get("/health/ready", Access.OPEN, this::ready),
                 Route.get("/metrics", Access.OPEN, this::metrics).giving(Media.METRICS));
@@ -62,14 +52,6 @@ final class ServiceRoutes {
         return bodies.read(exchange, Api.Credentials.class)
                 .compose(signIn::with)
                 .compose(token -> exchange.json(200, token));
-    }
-
-    private Future<Void> scanCheck(Exchange exchange) {
-        StoreId store = exchange.store();
-        return bodies.read(exchange, Api.ScanCheck.class)
-                .compose(asked -> lanes.read(
-                        store, 0, (state, master) -> new ScanChecks(state, master, exchange.phrases()).check(asked)))
-                .compose(answer -> exchange.json(200, answer));
     }
 
     private Future<Void> ready(Exchange exchange) {

@@ -35,7 +35,7 @@ final class Signposts {
     private static final int TOGETHER_MAX = 4;
     private static final int PER_CALLER_AND_SECOND = 5;
     private static final long SECONDS_MAX = 2;
-    private static final String SITE = "site";
+    static final String SITE = "site";
 
     private final Lanes lanes;
     private final Elsewhere elsewhere;
@@ -64,6 +64,25 @@ final class Signposts {
                 : site(store, caller, decided, unknown.get())
                         .map(site -> site.map(other -> otherStore(decided, unknown.get(), other, caller))
                                 .orElse(decided));
+    }
+
+    /// The words for a unit that this store does not know and another one does, with that store's code where the
+    /// caller
+    /// may work there: as an operation would be answered, but nothing is noted.
+    ///
+    /// @return arguments of [Refusal#OTHER_STORE]; empty when no other store knows it
+    Future<Optional<Map<String, String>>> ofUnit(StoreId store, Caller caller, String sscc) {
+        Unknown unknown = new Unknown(Elsewhere.Paper.UNIT, sscc);
+        return rates.secondsToWait(caller.claims().caller()) > 0
+                ? Future.succeededFuture(Optional.empty())
+                : look(store, unknown)
+                        .map(found -> found.map(other -> args(unknown, other, caller)))
+                        .recover(failure -> notFound(unknown, failure));
+    }
+
+    private static <T> Future<Optional<T>> notFound(Unknown unknown, Throwable failure) {
+        LOG.warn("could not look for {} in other stores", unknown, failure);
+        return Future.succeededFuture(Optional.empty());
     }
 
     private static Optional<Unknown> unknown(Outcome outcome) {
@@ -100,10 +119,7 @@ final class Signposts {
                         ? Future.succeededFuture(Optional.<StoreId>empty())
                         : lanes.post(note(store, decided.event(), unknown, found.get()))
                                 .map(noted -> noted(Optional.of(noted))))
-                .recover(failure -> {
-                    LOG.warn("could not look for {} in other stores", unknown, failure);
-                    return Future.succeededFuture(Optional.empty());
-                });
+                .recover(failure -> notFound(unknown, failure));
     }
 
     private Future<Optional<StoreId>> look(StoreId store, Unknown unknown) {
@@ -139,10 +155,14 @@ final class Signposts {
                 : Optional.empty();
     }
 
-    private static Answer otherStore(Answer.Decided decided, Unknown unknown, StoreId other, Caller caller) {
-        Map<String, String> args = caller.allows(other)
+    private static Map<String, String> args(Unknown unknown, StoreId other, Caller caller) {
+        return caller.allows(other)
                 ? Map.of("delivery", unknown.code(), SITE, other.code())
                 : Map.of("delivery", unknown.code());
+    }
+
+    private static Answer otherStore(Answer.Decided decided, Unknown unknown, StoreId other, Caller caller) {
+        Map<String, String> args = args(unknown, other, caller);
         return switch (decided.outcome()) {
             case Outcome.Parked(int discrepancy, Refusal _, var _) ->
                 decided.with(new Outcome.Parked(discrepancy, Refusal.OTHER_STORE, args));
