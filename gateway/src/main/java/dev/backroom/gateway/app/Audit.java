@@ -4,6 +4,7 @@ import dev.backroom.gateway.integration.relay.Heads;
 import dev.backroom.gateway.log.ChainCheck;
 import dev.backroom.gateway.log.DamagedLine;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.gateway.log.LedgerCheck;
 import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.store.Event;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class Audit {
 
     private final EventReader events;
+    private final HeadMarks marks;
     private final LedgerCheck ledger;
     private final Rebuild rebuild;
     private final Path folder;
@@ -30,8 +32,9 @@ public final class Audit {
 
     /// @param folder with the signed heads
     /// @param headsEvery how often they are signed
-    Audit(EventReader events, LedgerCheck ledger, Rebuild rebuild, Path folder, Duration headsEvery) {
+    Audit(EventReader events, HeadMarks marks, LedgerCheck ledger, Rebuild rebuild, Path folder, Duration headsEvery) {
         this.events = events;
+        this.marks = marks;
         this.ledger = ledger;
         this.rebuild = rebuild;
         this.folder = folder;
@@ -79,7 +82,7 @@ public final class Audit {
             chain.addAll(report.faults());
             tables.addAll(compare(store));
         }
-        Heads.Result heads = new Heads(folder, events)
+        Heads.Result heads = new Heads(folder, events, marks)
                 .verify(events.erasElsewhere().await(), only)
                 .await();
         List<String> headFaults = new ArrayList<>(heads.problems());

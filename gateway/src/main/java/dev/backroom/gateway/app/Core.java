@@ -7,6 +7,7 @@ import dev.backroom.gateway.log.Credentials;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.gateway.log.LedgerCheck;
 import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.gateway.log.StateLoader;
@@ -120,6 +121,7 @@ final class Core {
         EventReader all = new EventReader(owners);
         return new Audit(
                 all,
+                new HeadMarks(owners),
                 new LedgerCheck(owners),
                 new Rebuild(all, new StateLoader(owners), owners),
                 settings.dataFolder(),

@@ -14,6 +14,7 @@ import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.gateway.log.Inbox;
 import dev.backroom.gateway.log.Movements;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -127,7 +128,12 @@ public final class Gateway implements AutoCloseable {
             starting.add(vertx.deployVerticle(r));
         });
         starting.add(vertx.deployVerticle(new HeadPublisher(
-                core.events(), relay, relaySettings(settings), settings.dataFolder(), InstantSource.system())));
+                core.events(),
+                new HeadMarks(core.readers()),
+                relay,
+                relaySettings(settings),
+                settings.dataFolder(),
+                InstantSource.system())));
         Movements movements = new Movements(core.events(), core.readers());
         core.lanes().onCommit(movements::offer);
         metrics.gauge("backroom.movements.lag", movements, Movements::lag);

@@ -15,8 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The signed heads on disk: one line each, one file a month, written through to the disk. Blocking.
 final class HeadBook {
@@ -25,7 +25,7 @@ final class HeadBook {
             DateTimeFormatter.ofPattern("'heads-'uuuu-MM'.jsonl'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private @Nullable String last;
+    private String last = "";
 
     HeadBook(Path folder) {
         this.folder = folder;
@@ -74,15 +74,21 @@ final class HeadBook {
         return lines;
     }
 
-    /// What the next line has to name as the one before it. Read from the disk once.
+    /// Reads the book before the first line is added to it.
+    ///
+    /// @param mark digest of the line that was written last, as the database was told
+    /// @return false when that line is not here: the next one names it all the same as the one before it, and so it
+    /// stays missed
+    synchronized boolean open(Optional<String> mark) {
+        List<String> digests = lines().stream().map(HeadBook::digest).toList();
+        boolean whole = mark.isEmpty() || digests.contains(mark.get());
+        last = whole ? digests.isEmpty() ? "" : digests.getLast() : mark.get();
+        return whole;
+    }
+
+    /// Digest of the last line: what the next one has to name as the one before it.
     synchronized String lastDigest() {
-        String known = last;
-        if (known == null) {
-            List<String> lines = lines();
-            known = lines.isEmpty() ? "" : digest(lines.getLast());
-            last = known;
-        }
-        return known;
+        return last;
     }
 
     static String digest(String line) {

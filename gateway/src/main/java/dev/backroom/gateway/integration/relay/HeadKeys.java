@@ -76,7 +76,11 @@ public final class HeadKeys {
 
     /// Tells keys apart: the front of the public half's SHA-256.
     String id() {
-        return HexFormat.of().formatHex(Event.sha256().digest(open.getEncoded()), 0, ID_BYTES);
+        return id(open);
+    }
+
+    static String id(PublicKey key) {
+        return HexFormat.of().formatHex(Event.sha256().digest(key.getEncoded()), 0, ID_BYTES);
     }
 
     byte[] sign(byte[] statement) {

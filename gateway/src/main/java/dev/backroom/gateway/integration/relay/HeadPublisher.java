@@ -1,6 +1,7 @@
 package dev.backroom.gateway.integration.relay;
 
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.store.Head;
 import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ public final class HeadPublisher extends VerticleBase {
     private static final int PENDING_MAX = 2_000;
 
     private final EventReader events;
+    private final HeadMarks marks;
     private final Optional<Relay> relay;
     private final RelaySettings settings;
     private final Path folder;
@@ -36,11 +38,18 @@ public final class HeadPublisher extends VerticleBase {
     private final Map<StoreId, Long> signed = new HashMap<>();
     private final Map<String, SignedHeads> pending = new LinkedHashMap<>();
 
+    /// @param marks where the database is told of each last line
     /// @param relay takes them to Kafka; without one they are in the file only
     /// @param folder for keys and signed heads
     public HeadPublisher(
-            EventReader events, Optional<Relay> relay, RelaySettings settings, Path folder, InstantSource clock) {
+            EventReader events,
+            HeadMarks marks,
+            Optional<Relay> relay,
+            RelaySettings settings,
+            Path folder,
+            InstantSource clock) {
         this.events = events;
+        this.marks = marks;
         this.relay = relay;
         this.settings = settings;
         this.folder = folder;
@@ -51,29 +60,38 @@ public final class HeadPublisher extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return vertx.executeBlocking(() -> new Desk(HeadKeys.in(folder), new HeadBook(folder)))
-                .onSuccess(desk -> vertx.setPeriodic(
-                        settings.headsEvery().toMillis(),
-                        _ -> publish(desk).onFailure(e -> LOG.warn("no heads were signed", e))));
+        return desk().onSuccess(desk -> vertx.setPeriodic(
+                settings.headsEvery().toMillis(),
+                _ -> publish(desk).onFailure(e -> LOG.warn("no heads were signed", e))));
     }
 
     /// Signs once more, so that nothing up to an orderly end can be cut off unseen.
     @Override
     public Future<?> stop() {
+        return desk().compose(this::publish).recover(e -> {
+            LOG.warn("the last heads were not signed", e);
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<Desk> desk() {
         return vertx.executeBlocking(() -> new Desk(HeadKeys.in(folder), new HeadBook(folder)))
-                .compose(this::publish)
-                .recover(e -> {
-                    LOG.warn("the last heads were not signed", e);
-                    return Future.succeededFuture();
-                });
+                .compose(desk ->
+                        marks.last(desk.keys().id()).compose(mark -> vertx.executeBlocking(() -> opened(desk, mark))));
+    }
+
+    private Desk opened(Desk desk, Optional<String> mark) {
+        if (!desk.book().open(mark)) {
+            LOG.error("the signed heads in {} were cut off: the last line that was signed is not there", folder);
+        }
+        return desk;
     }
 
     private Future<Void> publish(Desk desk) {
         return events.heads()
                 .map(this::changed)
-                .compose(changed -> changed.isEmpty()
-                        ? Future.succeededFuture(List.of())
-                        : vertx.executeBlocking(() -> sign(desk, changed)).onSuccess(_ -> changed.forEach(this::note)))
+                .compose(changed ->
+                        changed.isEmpty() ? Future.succeededFuture(List.<SignedHeads>of()) : signed(desk, changed))
                 .map(statements -> {
                     relay.ifPresent(kafka -> {
                         statements.forEach(this::remember);
@@ -81,6 +99,13 @@ public final class HeadPublisher extends VerticleBase {
                     });
                     return null;
                 });
+    }
+
+    private Future<List<SignedHeads>> signed(Desk desk, List<SignedHeads.HeadOf> changed) {
+        return vertx.executeBlocking(() -> sign(desk, changed))
+                .onSuccess(_ -> changed.forEach(this::note))
+                .compose(statements -> marks.put(desk.keys().id(), desk.book().lastDigest(), clock.instant())
+                        .map(statements));
     }
 
     private List<SignedHeads.HeadOf> changed(Map<StoreId, Head> heads) {

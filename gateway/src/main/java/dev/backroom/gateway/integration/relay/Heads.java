@@ -1,6 +1,7 @@
 package dev.backroom.gateway.integration.relay;
 
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
@@ -37,15 +38,25 @@ public final class Heads {
             Set<String> stores,
             long heads,
             long archived,
-            List<String> problems) {}
+            List<String> problems) {
+
+        private Result cutOff() {
+            List<String> more = new ArrayList<>(problems);
+            more.add("the last line that was signed is not in the book");
+            return new Result(statements, last, stores, heads, archived, more);
+        }
+    }
 
     private final Path folder;
     private final EventReader events;
+    private final HeadMarks marks;
 
     /// @param folder with the book and the public key
-    public Heads(Path folder, EventReader events) {
+    /// @param marks what the database was told of the book's last line
+    public Heads(Path folder, EventReader events, HeadMarks marks) {
         this.folder = folder;
         this.events = events;
+        this.marks = marks;
     }
 
     /// Compares all that was ever signed. Reads the book at once, then the log head by head.
@@ -54,12 +65,15 @@ public final class Heads {
     /// @param only the heads of one store; all without. The book itself is always read whole
     public Future<Result> verify(Set<Integer> archived, Optional<StoreId> only) {
         List<String> lines = Files.isDirectory(folder) ? new HeadBook(folder).lines() : List.of();
-        if (lines.isEmpty()) {
-            return Future.succeededFuture(nothing(0));
-        }
         return HeadKeys.publicIn(folder)
-                .map(key -> verify(lines, key, archived, only))
+                .map(key -> marks.last(HeadKeys.id(key))
+                        .compose(mark -> verify(lines, key, archived, only)
+                                .map(result -> isWhole(lines, mark) ? result : result.cutOff())))
                 .orElseGet(() -> Future.succeededFuture(nothing(lines.size())));
+    }
+
+    private static boolean isWhole(List<String> lines, Optional<String> mark) {
+        return mark.isEmpty() || lines.stream().map(HeadBook::digest).anyMatch(mark.get()::equals);
     }
 
     private Result nothing(int statements) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.store.StoreId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -117,6 +118,46 @@ class HeadsIT {
     }
 
     @Test
+    void findsABookWhoseLastLinesWereCutOffAlsoAfterAGatewayWentOnWritingIt() throws Exception {
+        signOnce();
+        Path book = book();
+        String first = Files.readString(book);
+        log.append(history.next(1));
+        signOnce();
+        log.append(history.next(1));
+        signOnce();
+
+        Files.writeString(book, first);
+        assertThat(verify().problems()).containsExactly("the last line that was signed is not in the book");
+
+        signOnce();
+        assertThat(verify().problems()).containsExactly("line 2: the line before it is missing or was changed");
+    }
+
+    @Test
+    void findsABookThatIsGoneAsAWhole() throws Exception {
+        signOnce();
+        Files.delete(book());
+
+        assertThat(verify().problems()).containsExactly("the last line that was signed is not in the book");
+    }
+
+    @Test
+    void aLineThatTheDatabaseWasNotToldOfAnyMoreIsNoFault() throws Exception {
+        signOnce();
+        log.execute("CREATE TABLE before AS SELECT * FROM head_mark");
+        log.append(history.next(1));
+        signOnce();
+        log.execute("DELETE FROM head_mark");
+        log.execute("INSERT INTO head_mark SELECT * FROM before");
+        log.execute("DROP TABLE before");
+        assertThat(verify().problems()).isEmpty();
+
+        signOnce();
+        assertThat(verify().problems()).isEmpty();
+    }
+
+    @Test
     void goesOnAfterALineThatAKillCutOff() throws Exception {
         signOnce();
         Files.writeString(book(), "{\"statement\":\"{\\\"at\\\":\\\"20", StandardOpenOption.APPEND);
@@ -134,8 +175,9 @@ class HeadsIT {
         signOnce();
         log.empty();
 
-        Heads.Result result =
-                new Heads(folder, events()).verify(Set.of(1), Optional.empty()).await(20, SECONDS);
+        Heads.Result result = new Heads(folder, events(), marks())
+                .verify(Set.of(1), Optional.empty())
+                .await(20, SECONDS);
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.archived()).isEqualTo(1);
@@ -162,7 +204,7 @@ class HeadsIT {
     void looksAtTheHeadsOfOneStoreOnly() throws Exception {
         signOnce();
         log.execute("DELETE FROM event WHERE number > 7");
-        Heads heads = new Heads(folder, events());
+        Heads heads = new Heads(folder, events(), marks());
 
         Heads.Result other =
                 heads.verify(Set.of(), Optional.of(StoreId.parse("0002"))).await(20, SECONDS);
@@ -210,7 +252,9 @@ class HeadsIT {
     }
 
     private Heads.Result verify() throws TimeoutException {
-        return new Heads(folder, events()).verify(Set.of(), Optional.empty()).await(20, SECONDS);
+        return new Heads(folder, events(), marks())
+                .verify(Set.of(), Optional.empty())
+                .await(20, SECONDS);
     }
 
     private Path book() throws IOException {
@@ -222,7 +266,11 @@ class HeadsIT {
     }
 
     private HeadPublisher publisher(Relay relay, RelaySettings settings) {
-        return new HeadPublisher(events(), Optional.of(relay), settings, folder, InstantSource.system());
+        return new HeadPublisher(events(), marks(), Optional.of(relay), settings, folder, InstantSource.system());
+    }
+
+    private static HeadMarks marks() {
+        return new HeadMarks(log.readers());
     }
 
     private static EventReader events() {

@@ -40,7 +40,7 @@ final class LogFixture implements AutoCloseable {
     }
 
     void empty() throws SQLException {
-        execute("TRUNCATE event, cursor");
+        execute("TRUNCATE event, cursor, head_mark");
     }
 
     void append(List<Event> events) throws SQLException {
