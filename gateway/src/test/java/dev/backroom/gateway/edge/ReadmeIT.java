@@ -58,7 +58,9 @@ class ReadmeIT {
             Files.createFile(clone.resolve(module).resolve("pom.xml"));
         }
         Files.createFile(clone.resolve("pom.xml"));
-        Files.copy(Path.of("run"), clone.resolve("gateway/run"));
+        for (String file : List.of("run", "java-options")) {
+            Files.copy(Path.of(file), clone.resolve("gateway").resolve(file));
+        }
         Files.writeString(clone.resolve("mvnw"), MVNW);
         assertThat(clone.resolve("mvnw").toFile().setExecutable(true)).isTrue();
         environment.put("CLASS_PATH", System.getProperty("java.class.path"));

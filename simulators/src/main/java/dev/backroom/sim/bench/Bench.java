@@ -39,14 +39,9 @@ public final class Bench {
     private static final Preparation.Plan PLAN_OF_ONE = new Preparation.Plan(1, 256, 4, 16, 30);
     private static final long SEED = 4_711;
     private static final int REFERENCE_CONNECTIONS = 32;
-    /// As the package starts it.
-    private static final List<String> GATEWAY_JVM = List.of(
-            "-Xms2g",
-            "-Xmx2g",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:InitiatingHeapOccupancyPercent=70",
-            "-XX:MaxTenuringThreshold=2",
-            "-XX:MaxGCPauseMillis=25");
+    /// As the package starts it, from the root of the sources.
+    private static final Path GATEWAY_JVM = Path.of("gateway", "java-options");
+    private static final List<String> GATEWAY_HEAP = List.of("-Xms2g", "-Xmx2g");
 
     private final BenchSettings settings;
     private final PrintStream out;
@@ -137,7 +132,10 @@ public final class Bench {
     }
 
     private List<String> jvm() {
-        return Stream.concat(GATEWAY_JVM.stream(), settings.jvm().stream()).toList();
+        List<String> jvm = new ArrayList<>(List.of("@" + GATEWAY_JVM.toAbsolutePath()));
+        jvm.addAll(GATEWAY_HEAP);
+        jvm.addAll(settings.jvm());
+        return jvm;
     }
 
     private static Row acknowledged(Metrics metrics) {
