@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -97,6 +100,30 @@ final class MvnwTest {
     void bothScriptsFetchTheSame() throws Exception {
         assertThat(only(VERSION, "mvnw.cmd")).isEqualTo(only(VERSION, "mvnw"));
         assertThat(only(SHA512, "mvnw.cmd")).isEqualTo(only(SHA512, "mvnw"));
+    }
+
+    /// It cannot be run here; these are what cmd.exe is known to stumble over.
+    @Test
+    void theScriptForWindowsAvoidsWhatCmdStumblesOver() throws Exception {
+        String script = Files.readString(ROOT.resolve("mvnw.cmd"));
+        assertThat(script.replace("\r\n", "")).as("labels are lost without CR").doesNotContain("\n", "\r");
+        assertThat(script)
+                .as("an exclamation mark in an argument would be lost")
+                .contains("DisableDelayedExpansion")
+                .doesNotContainPattern("![A-Za-z0-9_]+[:!]");
+        assertThat(script)
+                .as("a script that is found on the path does not know its own folder")
+                .doesNotContain("MAVEN=mvn\"");
+        Set<String> labels = found("(?m)^:(\\w+)", script);
+        assertThat(found("call :(\\w+)", script)).isEqualTo(labels);
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String only(Pattern pattern, String script) throws IOException {
