@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,8 +69,8 @@ final class Commands {
     }
 
     private int device(Arguments arguments) throws TimeoutException {
-        String verb = arguments.word("add or revoke");
-        String name = arguments.word("the device's name");
+        String verb = verb("device", arguments, "add", "revoke");
+        String name = named(arguments.word("the device's name"), "the device's name");
         switch (verb) {
             case "add" -> {
                 Set<Role> roles = roles(arguments.options("--role"));
@@ -83,23 +84,25 @@ final class Commands {
                 out.println("device=" + device.id());
                 out.println("secret=" + device.secret());
             }
-            case "revoke" -> {
+            default -> {
                 arguments.end();
                 enrolment.revoke(name);
                 out.println("device " + name + " is revoked");
             }
-            default -> throw new Arguments.WrongUse("device add or device revoke, not " + verb);
         }
         return DONE;
     }
 
     private int user(Arguments arguments) throws TimeoutException {
-        String verb = arguments.word("add");
-        if (!verb.equals("add")) {
-            throw new Arguments.WrongUse("user add, not " + verb);
+        String verb = verb("user", arguments, "add", "revoke");
+        String badge = named(arguments.word("the badge"), "the badge");
+        if (verb.equals("revoke")) {
+            arguments.end();
+            enrolment.revokePerson(badge);
+            out.println("the person with badge " + badge + " is revoked");
+            return DONE;
         }
-        String badge = arguments.word("the badge");
-        String name = arguments.required("--name");
+        String name = named(arguments.required("--name"), "the name");
         String pin = arguments.option("--pin").orElseGet(enrolment::pin);
         Set<Role> roles = roles(arguments.options("--role"));
         Set<String> stores = stores(arguments.options("--store"));
@@ -115,6 +118,22 @@ final class Commands {
         out.println("badge=" + badge);
         out.println("pin=" + pin);
         return DONE;
+    }
+
+    private static String verb(String command, Arguments arguments, String... verbs) {
+        String either = command + " " + String.join(" or " + command + " ", verbs);
+        String verb = arguments.word(either);
+        if (!List.of(verbs).contains(verb)) {
+            throw new Arguments.WrongUse(either + ", not " + verb + "; see `gateway --help`");
+        }
+        return verb;
+    }
+
+    private static String named(String name, String what) {
+        if (name.isBlank()) {
+            throw new Arguments.WrongUse(what + " must not be empty");
+        }
+        return name;
     }
 
     private int verify(Arguments arguments) {
@@ -139,9 +158,11 @@ final class Commands {
         if (only.isPresent() && Enrolment.await(core.events().head(only.get())).number() == 0) {
             throw unknown(only.get());
         }
-        core.audit(settings)
-                .rebuild(only)
-                .forEach((store, at) -> out.println("store " + store + ": tables made again from " + at + " events"));
+        Map<StoreId, Long> rebuilt = core.audit(settings).rebuild(only);
+        rebuilt.forEach((store, at) -> out.println("store " + store + ": tables made again from " + at + " events"));
+        if (rebuilt.isEmpty()) {
+            out.println("there are no events to make tables from");
+        }
         return DONE;
     }
 

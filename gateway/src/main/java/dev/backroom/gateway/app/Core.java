@@ -16,10 +16,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
 
 /// The ledger without its outside: database, log and lanes. The whole gateway stands on it, and so do the commands
 /// that
@@ -71,13 +73,31 @@ final class Core {
     /// @param exclusive whether a PostgreSQL in the data folder must not be in use by another gateway
     static Core open(Vertx vertx, Settings settings, MeterRegistry meters, boolean exclusive) throws IOException {
         Optional<String> url = settings.optional(Setting.DATABASE_URL);
+        if (url.isEmpty()) {
+            makeFolder(settings);
+        }
         Optional<EmbeddedDatabase> embedded = url.isPresent()
                 ? Optional.empty()
                 : Optional.of(EmbeddedDatabase.open(settings.dataFolder(), exclusive));
         Database.Address address =
                 embedded.map(EmbeddedDatabase::address).orElseGet(() -> DatabaseUrl.parse(url.orElseThrow()));
-        Database.migrate(address);
+        try {
+            Database.migrate(address);
+        } catch (FlywayException e) {
+            throw new IOException("the database at " + address.host() + ":" + address.port() + " cannot be used: "
+                    + Cause.sentence(e));
+        }
         return new Core(vertx, settings, embedded, new Database(vertx, address), meters);
+    }
+
+    /// @throws Settings.BadSetting when the data folder can be neither found nor made
+    static void makeFolder(Settings settings) {
+        try {
+            Files.createDirectories(settings.dataFolder());
+        } catch (IOException e) {
+            throw new Settings.BadSetting(
+                    "data.folder " + settings.dataFolder() + " cannot be used: " + Cause.sentence(e));
+        }
     }
 
     Future<Void> start() {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// Makes devices and people that may sign in, on behalf of the operator of this machine. Blocking.
 public final class Enrolment {
@@ -85,9 +86,19 @@ public final class Enrolment {
     /// Ends a device's tokens at once.
     public void revoke(String name) throws TimeoutException {
         MasterRow.Device known = named(name).orElseThrow(() -> new Refused("there is no device " + name));
-        Set<String> stores = new TreeSet<>();
-        known.stores().forEach(store -> stores.add(new StoreId(store).code()));
-        post(new ChainOperation.PutDevice(name, known.roles(), stores, known.counted(), false));
+        post(new ChainOperation.PutDevice(name, known.roles(), codes(known.stores()), known.counted(), false));
+    }
+
+    /// Ends a person's tokens at once.
+    void revokePerson(String badge) throws TimeoutException {
+        MasterRow.Person known = lanes.master()
+                .personByBadge(badge)
+                .orElseThrow(() -> new Refused("there is no person with badge " + badge));
+        post(new ChainOperation.PutPerson(badge, known.roles(), codes(known.stores()), false));
+    }
+
+    private static Set<String> codes(Set<Integer> stores) {
+        return stores.stream().map(StoreId::new).map(StoreId::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Answers the person's number.

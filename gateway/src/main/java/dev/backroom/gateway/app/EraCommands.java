@@ -90,7 +90,12 @@ final class EraCommands {
     private void close(int era) throws TimeoutException {
         int closed = 0;
         int two = 0;
-        for (Map.Entry<StoreId, Head> head : await(core.events().heads()).entrySet()) {
+        Map<StoreId, Head> heads = await(core.events().heads());
+        if (heads.values().stream().allMatch(head -> head.era() < era)) {
+            throw new Arguments.WrongUse(
+                    "no store has come to era " + era + " yet; `gateway era list` shows the eras there are");
+        }
+        for (Map.Entry<StoreId, Head> head : heads.entrySet()) {
             if (head.getValue().era() == era) {
                 int open = open(head.getKey());
                 close(head.getKey(), open);
@@ -102,7 +107,7 @@ final class EraCommands {
                 closed++;
             }
         }
-        out.println(closed + " stores have left era " + era);
+        out.println(closed + " stores have left era " + era + (closed == 0 ? "; all had left it before" : ""));
         if (two > 0) {
             int next = era + 1;
             out.println(two + " of them, where nothing followed, have left era " + next + " too and are in era "

@@ -24,7 +24,9 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,11 +90,20 @@ public final class Gateway implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Vertx vertx = Vertx.vertx();
         try {
-            Files.createDirectories(settings.dataFolder());
-            Core core = Core.open(vertx, settings, metrics, true);
-            return started(new Gateway(vertx, core, settings, metrics));
+            Core.makeFolder(settings);
+            return started(assembled(vertx, Core.open(vertx, settings, metrics, true), settings, metrics));
         } catch (Throwable e) {
             vertx.close();
+            throw e;
+        }
+    }
+
+    private static Gateway assembled(Vertx vertx, Core core, Settings settings, PrometheusMeterRegistry metrics)
+            throws IOException {
+        try {
+            return new Gateway(vertx, core, settings, metrics);
+        } catch (Throwable e) {
+            core.close();
             throw e;
         }
     }
@@ -114,11 +125,21 @@ public final class Gateway implements AutoCloseable {
     private Future<Void> startAll() {
         return core.start()
                 .compose(_ -> startReaders())
-                .compose(_ -> edge.start())
+                .compose(_ -> edge.start().recover(this::notListening))
                 .map(listening -> {
                     port = listening;
                     return null;
                 });
+    }
+
+    private <T> Future<T> notListening(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof BindException
+                        ? new Settings.BadSetting(settings.text(Setting.HTTP_HOST) + ":"
+                                + settings.text(Setting.HTTP_PORT) + " cannot be listened on ("
+                                + Cause.sentence(failure) + "): stop what listens there, or set another "
+                                + Setting.HTTP_PORT.key())
+                        : failure);
     }
 
     private Future<Void> startReaders() {
@@ -172,7 +193,8 @@ public final class Gateway implements AutoCloseable {
                 base.feedBytes(),
                 base.ping());
         Optional<EdgeSettings.Tls> tls = settings.optional(Setting.TLS_CERTIFICATE)
-                .map(certificate -> new EdgeSettings.Tls(certificate, settings.text(Setting.TLS_KEY)));
+                .map(_ -> new EdgeSettings.Tls(
+                        readable(settings, Setting.TLS_CERTIFICATE), readable(settings, Setting.TLS_KEY)));
         try {
             return new EdgeSettings(
                     settings.text(Setting.HTTP_HOST),
@@ -186,6 +208,13 @@ public final class Gateway implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new Settings.BadSetting(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String readable(Settings settings, Setting file) {
+        if (!Files.isReadable(Path.of(settings.text(file)))) {
+            throw new Settings.BadSetting(file.key() + " " + settings.text(file) + " cannot be read");
+        }
+        return settings.text(file);
     }
 
     private static List<HealthProbe> probes(Core core, Optional<Relay> relay) {

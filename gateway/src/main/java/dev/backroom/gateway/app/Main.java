@@ -30,6 +30,7 @@ public final class Main {
               user add BADGE --name NAME --role ROLE [--store 0123]... [--pin PIN] [--replace]
                                      make a person; without --pin one is made up and printed once;
                                      --replace where the badge exists already
+              user revoke BADGE      their tokens end at once
               verify [--store 0123]  check the chain, signed heads, ledger and tables
               rebuild [--store 0123] make the tables again from the log
               era list               show the eras of the log, who is in them, and which are detached

@@ -49,7 +49,11 @@ final class ReaderCommands {
 
     private void list() throws TimeoutException {
         Map<StoreId, Head> heads = await(core.events().heads());
-        for (Map.Entry<String, Map<StoreId, Long>> reader : await(readers.all()).entrySet()) {
+        Map<String, Map<StoreId, Long>> all = await(readers.all());
+        if (all.isEmpty()) {
+            out.println("no reader has read anything yet");
+        }
+        for (Map.Entry<String, Map<StoreId, Long>> reader : all.entrySet()) {
             long behind = heads.entrySet().stream()
                     .mapToLong(head -> Math.max(
                             0, head.getValue().number() - reader.getValue().getOrDefault(head.getKey(), 0L)))

@@ -73,7 +73,7 @@ public final class Settings {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new BadSetting("the settings file " + file + " cannot be read: " + e.getMessage());
+            throw new BadSetting("the settings file " + file + " cannot be read: " + Cause.sentence(e));
         }
         return properties;
     }

@@ -54,7 +54,7 @@ final class Operator {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.add("--settings=" + settings);
+        arguments.addFirst("--settings=" + settings);
         int code = Main.run(
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
