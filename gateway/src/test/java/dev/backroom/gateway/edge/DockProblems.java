@@ -135,10 +135,18 @@ final class DockProblems {
     private void tooMuch() {
         morning.put(morning.receive(1, "400"), ",\"offline\":true");
         morning.put(morning.receive(1, "1"), ",\"confirms\":12345");
+        String supervisor = new Enrolments(gateway).supervisor();
+        takesPart(supervisor);
         morning.put(morning.receive(1, "400"));
         String confirms = ",\"confirms\":" + morning.number();
         morning.put(morning.receive(1, "400"), confirms);
-        String supervisor = new Enrolments(gateway).supervisor();
+        morning.put(
+                morning.receive(1, "400"),
+                confirms + ",\"approval\":{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
+    }
+
+    /// Before the question is asked: it shows how much would be too much, and holds for that alone.
+    private void takesPart(String supervisor) {
         Http.Response worked = http.send(
                 "POST", "/v1/token", "", "{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
         http.send(http.request(
@@ -149,9 +157,6 @@ final class DockProblems {
                 .POST(BodyPublishers.ofString(
                         "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + morning.receive(1, "1") + "}"))
                 .build());
-        morning.put(
-                morning.receive(1, "400"),
-                confirms + ",\"approval\":{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
     }
 
     private void moves() {
