@@ -18,12 +18,12 @@ public sealed interface ChainOperation extends Operation {
     /// @param gtin any length, with check digit
     /// @param level `each`, `inner`, `case`, `pallet`
     /// @param quantity base units in it
-    record PackData(String gtin, String level, long quantity) {}
+    record PackData(String gtin, @Code(orEmpty = true) String level, long quantity) {}
 
     record ItemData(
-            String sku,
+            @Code String sku,
             String name,
-            String group,
+            @Code(orEmpty = true) String group,
             Temperature temperature,
             Tracking tracking,
             boolean catchWeight,
@@ -34,19 +34,20 @@ public sealed interface ChainOperation extends Operation {
 
     record PutItems(List<ItemData> items) implements ChainOperation {}
 
-    record ComponentData(String sku, long quantity) {}
+    record ComponentData(@Code String sku, long quantity) {}
 
     /// A GTIN that stands for several items.
     record PutBundle(String gtin, String name, List<ComponentData> components) implements ChainOperation {}
 
-    record PutVendor(String code, String name) implements ChainOperation {}
+    record PutVendor(@Code String code, String name) implements ChainOperation {}
 
     record PutSite(String store, String name, String zone, LocalTime dayCut) implements ChainOperation {}
 
     /// @param stores codes; empty = everywhere
-    record PutPerson(String badge, Set<Role> roles, Set<String> stores, boolean active) implements ChainOperation {}
+    record PutPerson(@Code String badge, Set<Role> roles, Set<String> stores, boolean active)
+            implements ChainOperation {}
 
-    record PutDevice(String name, Set<Role> roles, Set<String> stores, boolean counted, boolean active)
+    record PutDevice(@Code String name, Set<Role> roles, Set<String> stores, boolean counted, boolean active)
             implements ChainOperation {}
 
     /// Sets a rule of governance for a scope; see `dev.backroom.policy.Policies` for the names and their values.

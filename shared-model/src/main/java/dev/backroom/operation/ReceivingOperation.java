@@ -13,12 +13,12 @@ public sealed interface ReceivingOperation extends Operation {
     /// @param unitsCounted cartons and pallets counted, whatever the papers say
     /// @param celsius temperature of chilled goods, such as `4.5`
     record CheckIn(
-            String delivery,
-            Optional<String> seal,
+            @Code String delivery,
+            @Code(orEmpty = true) Optional<String> seal,
             int unitsCounted,
             Optional<String> celsius,
             boolean damaged,
-            Optional<String> driver)
+            @Code(orEmpty = true) Optional<String> driver)
             implements ReceivingOperation {}
 
     /// What a receipt is opened by.
@@ -32,7 +32,8 @@ public sealed interface ReceivingOperation extends Operation {
 
     /// Opens the receipt of a delivery, or joins the one that is open.
     ///
-    /// @param code of the document; for [Document#NONE] the vendor
+    /// @param code of the document; for [Document#NONE] the vendor; for [Document#SSCC] the label as scanned, else
+    ///   as [Code]
     record OpenReceipt(Document document, String code) implements ReceivingOperation {}
 
     /// What was scanned or keyed about goods. Explicit fields win over what the barcode says.
@@ -46,10 +47,10 @@ public sealed interface ReceivingOperation extends Operation {
     record Goods(
             String barcode,
             String quantity,
-            Optional<String> lot,
+            @Code(orEmpty = true) Optional<String> lot,
             Optional<LocalDate> expiry,
             Optional<LocalDate> bestBefore,
-            Optional<String> serial,
+            @Code(orEmpty = true) Optional<String> serial,
             Optional<Long> grams) {
 
         /// Goods with nothing beside the barcode.
@@ -68,25 +69,27 @@ public sealed interface ReceivingOperation extends Operation {
     /// Receives loose goods to a place.
     ///
     /// @param to location code; empty = the store's stage
-    record ReceiveGoods(String delivery, Goods goods, Optional<String> to) implements ReceivingOperation {}
+    record ReceiveGoods(
+            @Code String delivery, Goods goods, @Code Optional<String> to) implements ReceivingOperation {}
 
     /// Receives a whole unit with its open children.
-    record ReceiveUnit(String delivery, String sscc, Optional<String> to) implements ReceivingOperation {}
+    record ReceiveUnit(
+            @Code String delivery, String sscc, @Code Optional<String> to) implements ReceivingOperation {}
 
     /// Goods of this delivery are damaged. They are booked in as damaged, with a case.
     ///
     /// @param photos SHA-256 of photos, hexadecimal
-    record ReportDamage(String delivery, Goods goods, String reason, List<String> photos)
+    record ReportDamage(@Code String delivery, Goods goods, String reason, List<String> photos)
             implements ReceivingOperation {}
 
     /// Goods in hand that cannot be received are kept, held, with a case.
     ///
     /// @param reason code of the refusal that led here, such as `expired` or `unknown-barcode`
-    record QuarantineGoods(String delivery, Goods goods, String reason) implements ReceivingOperation {}
+    record QuarantineGoods(@Code String delivery, Goods goods, String reason) implements ReceivingOperation {}
 
     /// Goods in hand are given back to the driver.
-    record HandBack(String delivery, Goods goods, String reason) implements ReceivingOperation {}
+    record HandBack(@Code String delivery, Goods goods, String reason) implements ReceivingOperation {}
 
     /// Closes the receipt of a delivery. What the notice promised and nobody saw becomes a shortage.
-    record CloseReceipt(String delivery) implements ReceivingOperation {}
+    record CloseReceipt(@Code String delivery) implements ReceivingOperation {}
 }

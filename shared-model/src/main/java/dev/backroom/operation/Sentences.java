@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 ///
 /// Where not every case of a code has the same arguments, a text can be written anew for one:
 /// `refused.other-store+site`
-/// is said where `site` is known. Of several the last by name is said. A text can also be written anew for one value of
+/// is said where `site` is known. Of several the last by name is said. A text can also be written anew for one
+/// value of
 /// an argument, such as the singular: `accepted.receipt-closed+shortages.1`.
 ///
 /// A refusal's `detail` is said as it stands, unless it is a code with a text of its own: `years` is said as

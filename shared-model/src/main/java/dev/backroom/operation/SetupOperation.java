@@ -11,45 +11,54 @@ import java.util.Optional;
 public sealed interface SetupOperation extends Operation {
 
     /// @param parent code of the location it is part of
-    record LocationData(String code, Optional<String> parent, LocationKind kind, Temperature temperature) {}
+    record LocationData(@Code String code, @Code Optional<String> parent, LocationKind kind, Temperature temperature) {}
 
     record PutLocations(List<LocationData> locations) implements SetupOperation {}
 
     /// @param quantity base units
-    record OrderLineData(int line, String sku, long quantity, long costMinor) {}
+    record OrderLineData(int line, @Code String sku, long quantity, long costMinor) {}
 
     /// A purchase order as the ERP sees it now.
     ///
     /// @param version the ERP's own, rising; an older one changes nothing
     record PutOrder(
-            String order, long version, String vendor, LocalDate due, boolean cancelled, List<OrderLineData> lines)
+            @Code String order,
+            long version,
+            @Code String vendor,
+            LocalDate due,
+            boolean cancelled,
+            List<OrderLineData> lines)
             implements SetupOperation {}
 
     /// Promised goods outside of any unit, or the sum over units where those are not listed.
-    record NoticeLineData(Optional<String> order, int orderLine, String sku, long quantity) {}
+    record NoticeLineData(
+            @Code Optional<String> order,
+            int orderLine,
+            @Code String sku,
+            long quantity) {}
 
     /// What a unit holds.
     ///
     /// @param expiry the date of application identifier 17; `bestBefore` that of 15
     record UnitLineData(
-            Optional<String> order,
+            @Code Optional<String> order,
             int orderLine,
-            String sku,
+            @Code String sku,
             long quantity,
             long grams,
-            Optional<String> lot,
+            @Code(orEmpty = true) Optional<String> lot,
             Optional<LocalDate> expiry,
             Optional<LocalDate> bestBefore,
-            List<String> serials) {}
+            @Code List<String> serials) {}
 
     /// @param parent SSCC of the unit it stands on
-    record UnitData(String sscc, Optional<String> parent, List<UnitLineData> lines) {}
+    record UnitData(@Code String sscc, @Code Optional<String> parent, List<UnitLineData> lines) {}
 
     /// An advance shipping notice. Lines are loose goods; units bring their own lines.
     record PutNotice(
-            String delivery,
-            String vendor,
-            List<String> orders,
+            @Code String delivery,
+            @Code String vendor,
+            @Code List<String> orders,
             Instant expectedAt,
             List<NoticeLineData> lines,
             List<UnitData> units)

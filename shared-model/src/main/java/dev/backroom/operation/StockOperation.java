@@ -9,10 +9,14 @@ public sealed interface StockOperation extends Operation {
     /// Moves loose goods between two places; their quantity is in packs of the scanned level.
     ///
     /// @param status of the stock that moves, which it keeps
-    record MoveGoods(ReceivingOperation.Goods goods, Status status, String from, String to) implements StockOperation {}
+    record MoveGoods(
+            ReceivingOperation.Goods goods,
+            Status status,
+            @Code String from,
+            @Code String to) implements StockOperation {}
 
     /// Moves a unit whole; its content follows.
-    record MoveUnit(String sscc, String to) implements StockOperation {}
+    record MoveUnit(String sscc, @Code String to) implements StockOperation {}
 
     /// Takes back what an event did, by compensating movements.
     ///

@@ -7,18 +7,23 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.backroom.operation.Code;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
-/// What texts, moments and days from outside may be: what no database keeps, or no other system could read, never
-/// gets
-/// in.
+/// What texts, codes, moments and days from outside may be: what no database keeps, no other system could read or
+/// nobody
+/// could see never gets in.
 public final class Outside {
 
     /// The first year that a moment or a day may be in.
@@ -36,7 +41,7 @@ public final class Outside {
     private Outside() {}
 
     static SimpleModule module() {
-        return new SimpleModule()
+        return new Rules()
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())
                 .addDeserializer(
@@ -82,6 +87,53 @@ public final class Outside {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return kept(super.deserialize(parser, context), context);
+        }
+    }
+
+    /// A text, or the texts of a list or an optional one, where the model says that it is a code.
+    private static final class Coded extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Object findDeserializer(Annotated annotated) {
+            return annotated.getRawType() == String.class ? findContentDeserializer(annotated) : null;
+        }
+
+        @Override
+        public @Nullable Object findContentDeserializer(Annotated annotated) {
+            Code code = annotated.getAnnotation(Code.class);
+            return code == null ? null : new CodeText(code.orEmpty());
+        }
+    }
+
+    private static final class Rules extends SimpleModule {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.insertAnnotationIntrospector(new Coded());
+        }
+    }
+
+    private static final class CodeText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean orEmpty;
+
+        CodeText(boolean orEmpty) {
+            super(String.class);
+            this.orEmpty = orEmpty;
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = kept(StringDeserializer.instance.deserialize(parser, context), context);
+            Optional<Code.Flaw> flaw = orEmpty && text.isEmpty() ? Optional.empty() : Code.Flaw.of(text);
+            if (flaw.isPresent()) {
+                throw impossible(context, String.class, flaw.get().detail());
+            }
+            return text;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.backroom.wire;
 
+import dev.backroom.operation.Code;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -55,6 +56,17 @@ final class Samples {
         throw new IllegalArgumentException("no sample of " + raw);
     }
 
+    /// As [#value], of what can be a code.
+    private Object code(Type type) {
+        Object whole = value(type);
+        return switch (whole) {
+            case String text -> text.strip().replaceAll("\\p{Cntrl}", "").strip();
+            case Optional<?> one -> one.map(text -> code(String.class));
+            case List<?> many -> many.stream().map(text -> code(String.class)).toList();
+            default -> throw new IllegalArgumentException("no code: " + type);
+        };
+    }
+
     private Object simple(Class<?> raw) {
         if (raw == int.class || raw == Integer.class) {
             return full ? -7 : 0;
@@ -90,7 +102,9 @@ final class Samples {
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(components)
-                    .map(component -> value(component.getGenericType()))
+                    .map(component -> component.isAnnotationPresent(Code.class)
+                            ? code(component.getGenericType())
+                            : value(component.getGenericType()))
                     .toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no sample of " + raw, e);

@@ -247,6 +247,20 @@ class BadInputIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "close-receipt, /operation/delivery, '\"delivery\":\"%s\"'",
+        "open-receipt, /operation/code, '\"document\":\"ORDER\",\"code\":\"%s\"'",
+        "receive-goods, /operation/goods/lot, '\"delivery\":\"D\",\"goods\":{\"barcode\":\"1\",\"quantity\":\"1\",\"lot\":\"%s\"}'"
+    })
+    void aCodeThatNobodyCouldReadIsAnInvalidValue(String type, String field, String fields) {
+        for (String text : List.of("D\\u001b[2J", "D\\n1", " D", "D".repeat(65))) {
+            String body = operation("{\"type\":\"" + type + "\"," + fields.formatted(text) + "}");
+            enrol();
+            refused(body, 422, "invalid-value", field);
+        }
+    }
+
     @Test
     void aFieldWhoseNameNoAnswerCouldHoldIsUnknownAllTheSame() {
         refused(

@@ -1,9 +1,11 @@
 package dev.backroom.workflow.receiving;
 
+import dev.backroom.operation.Code;
 import dev.backroom.operation.Outcome.Refused;
 import dev.backroom.operation.ReceivingOperation;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
+import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.Refusal;
 import dev.backroom.workflow.Facts;
 import dev.backroom.workflow.Say;
@@ -27,8 +29,7 @@ final class DockChecks {
         return switch (operation) {
             case ReceivingOperation.CheckIn checkIn ->
                 CheckInRules.malformed(checkIn).or(() -> closed(facts, checkIn.delivery()));
-            case ReceivingOperation.OpenReceipt open ->
-                open.document() == Document.DELIVERY ? closed(facts, open.code()) : Optional.empty();
+            case ReceivingOperation.OpenReceipt open -> open(facts, open);
             case ReceivingOperation.ReceiveGoods receive ->
                 closed(facts, receive.delivery())
                         .or(() -> place(facts, receive.to()))
@@ -47,6 +48,15 @@ final class DockChecks {
                 reason(handBack.reason()).or(() -> quantity(handBack.goods()));
             case ReceivingOperation.CloseReceipt close -> closed(facts, close.delivery());
         };
+    }
+
+    /// What opens a receipt is a code, or for a unit whatever the scanner read off its label.
+    private static Optional<Refused> open(Facts facts, OpenReceipt operation) {
+        if (operation.document() == Document.SSCC) {
+            return Optional.empty();
+        }
+        Optional<Refused> unfit = Code.Flaw.of(operation.code()).map(flaw -> Say.invalid("/code", flaw.detail()));
+        return unfit.isEmpty() && operation.document() == Document.DELIVERY ? closed(facts, operation.code()) : unfit;
     }
 
     private static Optional<Refused> closed(Facts facts, String code) {

@@ -8,11 +8,11 @@ import static dev.backroom.workflow.World.ERP;
 import static dev.backroom.workflow.World.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.operation.ReceivingOperation.Document;
-import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.LineOperation.CloseEra;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
+import dev.backroom.operation.ReceivingOperation.Document;
+import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
 import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
 import dev.backroom.operation.SetupOperation.OrderLineData;

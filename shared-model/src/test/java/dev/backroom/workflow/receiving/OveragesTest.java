@@ -11,15 +11,15 @@ import static dev.backroom.workflow.World.TOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
-import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.operation.ChainOperation.PutPolicy;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
+import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
 import dev.backroom.operation.SetupOperation.NoticeLineData;
 import dev.backroom.operation.SetupOperation.OrderLineData;
 import dev.backroom.operation.SetupOperation.PutNotice;
 import dev.backroom.operation.SetupOperation.PutOrder;
+import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.operation.StockOperation.Reverse;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;

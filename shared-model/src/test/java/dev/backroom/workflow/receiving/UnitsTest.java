@@ -14,6 +14,8 @@ import static dev.backroom.workflow.World.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
+import dev.backroom.operation.ReceivingOperation.Document;
+import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
 import dev.backroom.operation.SetupOperation.PutNotice;
 import dev.backroom.operation.SetupOperation.UnitData;
@@ -127,5 +129,13 @@ class UnitsTest {
                         .code())
                 .isEqualTo("unit-received");
         assertThat(unit(CARTON_C).place()).isEqualTo(dock.place("B-1"));
+    }
+
+    @Test
+    void aReceiptIsOpenedByAPrintableCodeOrWhateverALabelHolds() {
+        var refused = dock.run(MIA, new OpenReceipt(Document.ORDER, "PO-1\u001b"));
+        assertThat(refused.code()).isEqualTo("refused invalid-value");
+        assertThat(refused.args()).containsEntry("field", "/operation/code").containsEntry("detail", "unprintable");
+        ok(dock.run(MIA, new OpenReceipt(Document.SSCC, "]C100" + PALLET + "10A\u001d3712")));
     }
 }
