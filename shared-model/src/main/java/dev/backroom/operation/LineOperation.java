@@ -39,4 +39,13 @@ public sealed interface LineOperation extends Operation {
     /// @param document the code it named
     /// @param store code of the other store
     record Misdirected(long event, String document, String store) implements LineOperation {}
+
+    /// Another system will not take a message: a case takes its place. Whoever delivers says so each time it gives
+    /// up.
+    ///
+    /// @param target name of the system
+    /// @param posting name of the message, such as `4711-1`: the event that holds it and its line there
+    /// @param document that it is about
+    /// @param why what the system said
+    record ParkPosting(String target, String posting, String document, String why) implements LineOperation {}
 }

@@ -21,6 +21,8 @@ public enum Permission {
     REVERSE_ANY(SUPERVISOR, INVENTORY_CONTROL),
     /// Stand by a decision as the second person.
     APPROVE(SUPERVISOR),
+    /// End discrepancies.
+    RESOLVE(SUPERVISOR, INVENTORY_CONTROL, INTEGRATOR),
     /// Tell a store its orders and notices.
     FEED(INTEGRATOR, SYSTEM),
     /// Lay out a store's places.

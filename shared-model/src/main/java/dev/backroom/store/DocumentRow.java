@@ -230,7 +230,9 @@ public sealed interface DocumentRow extends Kept {
         UNPOSTABLE,
         COUNT_VARIANCE,
         MISPLACED,
-        REACTION_TOO_DEEP
+        REACTION_TOO_DEEP,
+        /// Another system refuses what it must be told.
+        POSTING
     }
 
     enum DiscrepancyState {
@@ -265,8 +267,20 @@ public sealed interface DocumentRow extends Kept {
         ///
         /// @param why kept as a fact
         public Discrepancy resolved(String why) {
+            return resolved(Map.of("resolved", why));
+        }
+
+        /// The case as somebody ended it.
+        ///
+        /// @param how the name of the resolution
+        /// @param by person, or device as a negative number
+        public Discrepancy resolved(String how, String reason, int by) {
+            return resolved(Map.of("resolved", how, "resolvedReason", reason, "resolvedBy", Integer.toString(by)));
+        }
+
+        private Discrepancy resolved(Map<String, String> how) {
             Map<String, String> more = new TreeMap<>(facts);
-            more.put("resolved", why);
+            more.putAll(how);
             return new Discrepancy(
                     id,
                     kind,

@@ -267,6 +267,12 @@ public final class Index {
                         && d.state() == DocumentRow.DiscrepancyState.OPEN) {
                     words.add(Word.overage(order));
                 }
+                if (d.kind() == DocumentRow.DiscrepancyKind.POSTING && d.state() == DocumentRow.DiscrepancyState.OPEN) {
+                    words.add(Word.of(
+                            RowKind.DISCREPANCY,
+                            "posting",
+                            d.facts().get("target") + "/" + d.facts().get("posting")));
+                }
                 yield words;
             }
             case DocumentRow.Asked _ -> List.of();

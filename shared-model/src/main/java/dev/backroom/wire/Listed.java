@@ -115,6 +115,26 @@ public sealed interface Listed {
             Map<String, String> facts)
             implements Listed {}
 
+    /// A message that another system could not be told plainly.
+    ///
+    /// @param posting its name in this store: the event that holds it and its line there
+    /// @param target the system
+    /// @param state `HELD` behind another about the same document, `RETRYING`, `PARKED` until somebody resolves its
+    ///   case, or `SKIPPED`
+    /// @param since when it was decided
+    /// @param next when it is tried again
+    /// @param trouble what the system said last
+    record Posting(
+            String posting,
+            String target,
+            String document,
+            String state,
+            int attempts,
+            Instant since,
+            Optional<Instant> next,
+            String trouble)
+            implements Listed {}
+
     /// @param last its last number of this store without a gap
     record Device(int id, String name, Set<MasterRow.Role> roles, boolean counted, boolean active, long last)
             implements Listed {}

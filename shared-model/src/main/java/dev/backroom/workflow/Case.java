@@ -79,7 +79,8 @@ public record Case(
                     UNPOSTABLE,
                     COUNT_VARIANCE,
                     MISPLACED,
-                    REACTION_TOO_DEEP -> ORDINARY;
+                    REACTION_TOO_DEEP,
+                    POSTING -> ORDINARY;
         };
     }
 }

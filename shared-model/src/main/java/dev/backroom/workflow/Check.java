@@ -1,5 +1,6 @@
 package dev.backroom.workflow;
 
+import dev.backroom.operation.CaseOperation;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
@@ -24,7 +25,7 @@ public final class Check {
         return switch (operation) {
             case ReceivingOperation receiving -> ReceivingRules.check(facts, receiving);
             case StockOperation stock -> StockRules.check(facts, stock);
-            case ChainOperation _, SetupOperation _, LineOperation _ -> Optional.empty();
+            case ChainOperation _, SetupOperation _, CaseOperation _, LineOperation _ -> Optional.empty();
         };
     }
 }

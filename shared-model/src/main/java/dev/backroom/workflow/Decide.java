@@ -1,5 +1,6 @@
 package dev.backroom.workflow;
 
+import dev.backroom.operation.CaseOperation;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
@@ -16,6 +17,7 @@ import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.Store;
 import dev.backroom.workflow.chain.ChainRules;
+import dev.backroom.workflow.exception.CaseRules;
 import dev.backroom.workflow.line.LineRules;
 import dev.backroom.workflow.receiving.ReceiptPostings;
 import dev.backroom.workflow.receiving.ReceivingRules;
@@ -68,6 +70,7 @@ public final class Decide {
             case SetupOperation put -> chain ? wrongLine(STORES) : SetupRules.decide(draft, put);
             case ReceivingOperation work -> chain ? wrongLine(STORES) : ReceivingRules.decide(draft, work);
             case StockOperation work -> chain ? wrongLine(STORES) : StockRules.decide(draft, work);
+            case CaseOperation work -> chain ? wrongLine(STORES) : CaseRules.decide(draft, work);
             case LineOperation line -> LineRules.decide(draft, line);
         };
     }
@@ -103,6 +106,7 @@ public final class Decide {
             case ReceivingOperation _ -> Permission.RECEIVE;
             case StockOperation.MoveGoods _, StockOperation.MoveUnit _ -> Permission.MOVE;
             case StockOperation.Reverse _ -> Permission.REVERSE_OWN;
+            case CaseOperation.ResolveCase _ -> Permission.RESOLVE;
             case LineOperation _ -> Permission.RUN_THE_LINE;
         };
     }

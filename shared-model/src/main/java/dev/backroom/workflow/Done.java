@@ -42,7 +42,10 @@ public enum Done {
     RECEIPT_CLOSED,
     MOVED,
     UNIT_MOVED,
-    REVERSED;
+    REVERSED,
+    CASE_RESOLVED,
+    /// A message that another system refuses became a case, or is one already.
+    POSTING_PARKED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,8 +21,11 @@ import static dev.backroom.workflow.World.BOSS;
 import static dev.backroom.workflow.World.ERP;
 import static dev.backroom.workflow.World.MIA;
 import static dev.backroom.workflow.World.SUE;
+import static dev.backroom.workflow.World.TOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.operation.CaseOperation.Resolution;
+import dev.backroom.operation.CaseOperation.ResolveCase;
 import dev.backroom.operation.ChainOperation.ComponentData;
 import dev.backroom.operation.ChainOperation.PutBundle;
 import dev.backroom.operation.ChainOperation.PutDevice;
@@ -33,6 +36,7 @@ import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation.CloseEra;
 import dev.backroom.operation.LineOperation.Conflict;
 import dev.backroom.operation.LineOperation.Misdirected;
+import dev.backroom.operation.LineOperation.ParkPosting;
 import dev.backroom.operation.LineOperation.Resume;
 import dev.backroom.operation.LineOperation.TooDeep;
 import dev.backroom.operation.LineOperation.Unreadable;
@@ -272,6 +276,12 @@ class EveryAnswerTest {
         go(Principal.SYSTEM, new Conflict(1001, 1, "d"));
         go(Principal.SYSTEM, new TooDeep(1));
         go(Principal.SYSTEM, new Misdirected(2, "DEL-9", "0124"));
+        int parked = Integer.parseInt(go(Principal.SYSTEM, new ParkPosting("erp", "4-1", "DEL-1", "no such article"))
+                .args()
+                .get("case"));
+        go(TOM, new ResolveCase(parked, Resolution.SKIP, "told by mail"));
+        go(TOM, new ResolveCase(parked, Resolution.SKIP, "told by mail"));
+        go(TOM, new ResolveCase(9_999, Resolution.SKIP, "told by mail"));
         go(Principal.SYSTEM, new CloseEra(1));
         for (Refusal refusal : OF_OTHERS) {
             go(MIA, new Unreadable(refusal.slug(), "field", "detail"));

@@ -8,6 +8,7 @@ import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.HeadMarks;
+import dev.backroom.gateway.log.Lease;
 import dev.backroom.gateway.log.LedgerCheck;
 import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.gateway.log.StateLoader;
@@ -32,6 +33,7 @@ final class Core {
 
     private final Vertx vertx;
     private final Optional<EmbeddedDatabase> embedded;
+    private final Database database;
     private final Pool readers;
     private final Pool owners;
     private final EventReader events;
@@ -46,6 +48,7 @@ final class Core {
             MeterRegistry meters) {
         this.vertx = vertx;
         this.embedded = embedded;
+        this.database = database;
         this.readers = database.readers(
                 settings.number(Setting.DATABASE_READERS, 1, 100),
                 Duration.ofSeconds(settings.number(Setting.DATABASE_SECONDS, 1, 3_600)));
@@ -126,6 +129,11 @@ final class Core {
 
     Lanes lanes() {
         return lanes;
+    }
+
+    /// Lets one of the gateways on this database do something at a time.
+    Lease lease(String what) {
+        return new Lease(database, what);
     }
 
     Credentials credentials() {

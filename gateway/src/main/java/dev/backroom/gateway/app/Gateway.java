@@ -5,6 +5,9 @@ import dev.backroom.gateway.edge.EdgeLimits;
 import dev.backroom.gateway.edge.EdgePorts;
 import dev.backroom.gateway.edge.EdgeSettings;
 import dev.backroom.gateway.edge.HealthProbe;
+import dev.backroom.gateway.integration.postings.PostingMeters;
+import dev.backroom.gateway.integration.postings.Postings;
+import dev.backroom.gateway.integration.postings.Target;
 import dev.backroom.gateway.integration.relay.HeadPublisher;
 import dev.backroom.gateway.integration.relay.Relay;
 import dev.backroom.gateway.integration.relay.RelayMeters;
@@ -17,6 +20,7 @@ import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.gateway.log.Inbox;
 import dev.backroom.gateway.log.Movements;
+import dev.backroom.gateway.log.Outbox;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -25,6 +29,8 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +41,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +51,13 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long STEP_SECONDS = 60;
     private static final int EVENT_LOOPS = 2;
+    /// The name of the ERP as a target.
+    static final String ERP = "erp";
 
     private final Vertx vertx;
     private final Core core;
     private final Optional<Relay> relay;
+    private final Optional<Postings> postings;
     private final Edge edge;
     private final Settings settings;
     private final PrometheusMeterRegistry metrics;
@@ -67,6 +77,7 @@ public final class Gateway implements AutoCloseable {
                         kafka,
                         new RelayMeters(metrics),
                         InstantSource.system()));
+        this.postings = target(settings).map(target -> postings(core, target, metrics));
         this.edge = new Edge(
                 vertx,
                 edgeSettings(settings),
@@ -76,7 +87,8 @@ public final class Gateway implements AutoCloseable {
                         new Inbox(core.readers()),
                         core.credentials(),
                         new Elsewhere(core.readers()),
-                        probes(core, relay),
+                        new Outbox(core.readers()),
+                        probes(core, relay, postings),
                         metrics,
                         InstantSource.system()),
                 EVENT_LOOPS);
@@ -148,6 +160,10 @@ public final class Gateway implements AutoCloseable {
             core.lanes().onCommit(committed -> r.offer(Committed.events(committed)));
             starting.add(vertx.deployVerticle(r));
         });
+        postings.ifPresent(p -> {
+            core.lanes().onCommit(p::offer);
+            starting.add(vertx.deployVerticle(p));
+        });
         starting.add(vertx.deployVerticle(new HeadPublisher(
                 core.events(),
                 new HeadMarks(core.readers()),
@@ -161,6 +177,37 @@ public final class Gateway implements AutoCloseable {
         starting.add(vertx.deployVerticle(movements, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
         starting.forEach(deployed -> deployed.onSuccess(readers::add));
         return Future.all(starting).mapEmpty();
+    }
+
+    /// The ERP, where there is one to be told.
+    private static Optional<Target> target(Settings settings) {
+        return settings.optional(Setting.ERP_URL).map(text -> {
+            try {
+                URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+                boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+                if (http && url.getHost() != null && url.getQuery() == null && url.getUserInfo() == null) {
+                    return Target.of(ERP, url, settings.text(Setting.ERP_TOKEN));
+                }
+            } catch (URISyntaxException _) {
+                // said below
+            }
+            throw new Settings.BadSetting(
+                    Setting.ERP_URL.key() + " must be an address such as https://erp.example/api/postings");
+        });
+    }
+
+    private static Postings postings(Core core, Target target, PrometheusMeterRegistry metrics) {
+        return new Postings(
+                target,
+                new Postings.Ports(
+                        core.events(),
+                        new Cursors(core.readers(), target.reader()),
+                        new Outbox(core.readers()),
+                        core.lease(target.reader()),
+                        core.lanes()::post,
+                        InstantSource.system(),
+                        RandomGenerator.of("L64X128MixRandom")),
+                new PostingMeters(metrics, target.name()));
     }
 
     /// Without servers nothing is relayed, but heads are signed all the same.
@@ -217,7 +264,7 @@ public final class Gateway implements AutoCloseable {
         return settings.text(file);
     }
 
-    private static List<HealthProbe> probes(Core core, Optional<Relay> relay) {
+    private static List<HealthProbe> probes(Core core, Optional<Relay> relay, Optional<Postings> postings) {
         List<HealthProbe> probes = new ArrayList<>();
         probes.add(new HealthProbe(
                 "database",
@@ -225,6 +272,10 @@ public final class Gateway implements AutoCloseable {
                 () -> core.readers().query("SELECT 1").execute().map("answers")));
         relay.ifPresent(r -> probes.add(new HealthProbe("relay", false, () -> {
             Relay.Health health = r.health();
+            return health.up() ? Future.succeededFuture(health.detail()) : Future.failedFuture(health.detail());
+        })));
+        postings.ifPresent(p -> probes.add(new HealthProbe(ERP, false, () -> {
+            Postings.Health health = p.health();
             return health.up() ? Future.succeededFuture(health.detail()) : Future.failedFuture(health.detail());
         })));
         return probes;

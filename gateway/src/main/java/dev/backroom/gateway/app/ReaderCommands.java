@@ -2,6 +2,7 @@ package dev.backroom.gateway.app;
 
 import static dev.backroom.gateway.app.Enrolment.await;
 
+import dev.backroom.gateway.integration.postings.Target;
 import dev.backroom.gateway.log.Readers;
 import dev.backroom.store.Head;
 import dev.backroom.store.StoreId;
@@ -70,6 +71,10 @@ final class ReaderCommands {
         }
         if (name.equals(RELAY) && settings.optional(Setting.KAFKA_SERVERS).isPresent()) {
             throw new Arguments.WrongUse("reader " + name + " is in use: kafka.servers is set");
+        }
+        if (name.equals(Target.readerOf(Gateway.ERP))
+                && settings.optional(Setting.ERP_URL).isPresent()) {
+            throw new Arguments.WrongUse("reader " + name + " is in use: erp.url is set");
         }
         int stores = await(readers.forget(name));
         if (stores == 0) {

@@ -35,6 +35,11 @@ enum Setting {
     KAFKA_SERVERS("kafka.servers", "", "host:port,host:port of Kafka; empty relays nothing"),
     KAFKA_EVENTS("kafka.topic.events", "backroom.events", "topic of the events"),
     KAFKA_HEADS("kafka.topic.heads", "backroom.heads", "topic of the signed heads"),
+    ERP_URL(
+            "erp.url",
+            "",
+            "where the ERP takes messages, such as https://erp.example/api/postings; empty tells no ERP"),
+    ERP_TOKEN("erp.token", "", "bearer token for the ERP"),
     HEADS_SECONDS("heads.seconds", "60", "how often the heads of all chains are signed");
 
     private final String key;
@@ -66,6 +71,6 @@ enum Setting {
 
     /// Whether its value must not be shown.
     boolean secret() {
-        return this == DATABASE_URL;
+        return this == DATABASE_URL || this == ERP_TOKEN;
     }
 }

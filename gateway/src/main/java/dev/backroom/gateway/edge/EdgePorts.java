@@ -5,6 +5,7 @@ import dev.backroom.gateway.log.Credentials;
 import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
+import dev.backroom.gateway.log.Outbox;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,7 @@ public record EdgePorts(
         Inbox inbox,
         Credentials credentials,
         Elsewhere elsewhere,
+        Outbox outbox,
         List<HealthProbe> probes,
         PrometheusMeterRegistry metrics,
         InstantSource clock) {}

@@ -13,7 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// A file in the data folder that only its owner may read, such as a secret.
 ///
-/// What is written is either there whole or not at all, whenever the machine stops: a key that is there but empty would
+/// What is written is either there whole or not at all, whenever the machine stops: a key that is there but empty
+/// would
 /// keep
 /// every later start from working.
 public final class PrivateFile {

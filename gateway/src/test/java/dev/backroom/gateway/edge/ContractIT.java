@@ -100,6 +100,9 @@ class ContractIT {
             if (name.equals("reverse")) {
                 ((ObjectNode) request.path("operation")).put("event", received);
             }
+            if (name.equals("resolve-case")) {
+                ((ObjectNode) request.path("operation")).put("discrepancy", gateway.parkedPosting());
+            }
             String store = chain(name) ? "0000" : "0123";
             number++;
             Http.Response response = http.send(

@@ -70,6 +70,7 @@ class EveryProblemIT {
         numbers();
         reading();
         new DockProblems(gateway, http).all();
+        cases();
         program();
 
         assertThat(http.kept()).containsAll(ONLY_KEPT);
@@ -82,6 +83,19 @@ class EveryProblemIT {
                     .contains(said);
             assertThat(http.problems().get(slug)).as(slug).isEqualTo(example.getKey());
         });
+    }
+
+    private void cases() {
+        int known = gateway.parkedPosting();
+        int number = 51;
+        for (int discrepancy : new int[] {known, known, 999_999}) {
+            http.send(
+                    "PUT",
+                    "/v1/stores/0123/operations/" + all + "/" + number++,
+                    token,
+                    "{\"claimed\":\"2026-03-02T06:10:00Z\",\"operation\":{\"type\":\"resolve-case\",\"discrepancy\":"
+                            + discrepancy + ",\"resolution\":\"SKIP\",\"reason\":\"told by mail\"}}");
+        }
     }
 
     private void signingIn() {

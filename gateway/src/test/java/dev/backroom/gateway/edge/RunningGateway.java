@@ -10,9 +10,11 @@ import dev.backroom.gateway.log.Elsewhere;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
+import dev.backroom.gateway.log.Outbox;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.Envelope;
+import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
 import dev.backroom.operation.Outcome;
 import dev.backroom.store.Bytes;
@@ -122,6 +124,7 @@ final class RunningGateway implements AutoCloseable {
                         new Inbox(database.readers()),
                         credentials,
                         new Elsewhere(database.readers()),
+                        new Outbox(database.readers()),
                         probes(),
                         metrics,
                         clock),
@@ -284,6 +287,13 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /// Posts on behalf of the system; it must be accepted.
+    /// The number of a case about a message that an ERP refused.
+    int parkedPosting() {
+        String posting = numbers.incrementAndGet() + "-1";
+        Answer.Decided parked = post(STORE, new LineOperation.ParkPosting("erp", posting, "-", "no such article"));
+        return Integer.parseInt(((Outcome.Accepted) parked.outcome()).args().get("case"));
+    }
+
     Answer.Decided post(StoreId store, Operation operation) {
         return post(lanes, store, operation);
     }

@@ -3,7 +3,11 @@ package dev.backroom.workflow.line;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Outcome;
 import dev.backroom.operation.Refusal;
+import dev.backroom.store.DocumentRow.Delivery;
+import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.Index.Word;
+import dev.backroom.store.RowKind;
 import dev.backroom.workflow.Case;
 import dev.backroom.workflow.Done;
 import dev.backroom.workflow.Draft;
@@ -29,6 +33,7 @@ public final class LineRules {
             case LineOperation.TooDeep(long cause) -> cutOff(draft, cause);
             case LineOperation.Misdirected(long event, String document, String store) ->
                 Say.done(Done.MISDIRECTED, "event", Long.toString(event), "document", document, "site", store);
+            case LineOperation.ParkPosting park -> park(draft, park);
         };
     }
 
@@ -44,6 +49,34 @@ public final class LineRules {
         } catch (IllegalArgumentException _) {
             return Refusal.UNREADABLE;
         }
+    }
+
+    /// Two gateways, or one that was cut off in between, may say the same twice: there is one open case of a message.
+    private static Outcome park(Draft draft, LineOperation.ParkPosting park) {
+        Word open = Word.of(RowKind.DISCREPANCY, "posting", park.target() + "/" + park.posting());
+        Discrepancy about = draft.state().by(Discrepancy.class, open).stream()
+                .findFirst()
+                .orElseGet(() -> draft.open(Case.of(DiscrepancyKind.POSTING)
+                        .on(delivery(draft, park.document()), 0)
+                        .fact("target", park.target())
+                        .fact("posting", park.posting())
+                        .fact("document", park.document())
+                        .fact("reason", park.why())));
+        return Say.done(
+                Done.POSTING_PARKED,
+                "target",
+                park.target(),
+                "posting",
+                park.posting(),
+                "case",
+                Integer.toString(about.id()));
+    }
+
+    private static int delivery(Draft draft, String code) {
+        return draft.state()
+                .one(Delivery.class, Word.code(RowKind.DELIVERY, code))
+                .map(Delivery::id)
+                .orElse(0);
     }
 
     private static Outcome cutOff(Draft draft, long cause) {

@@ -44,6 +44,7 @@ public final class HttpEdge {
         routes.addAll(new PolicyRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new Lists(ports.lanes(), limits.pageMax()).routes());
         routes.addAll(new EventRoutes(ports.lanes(), ports.events(), telling, limits.pageMax()).routes());
+        routes.addAll(new PostingRoutes(ports.lanes(), ports.outbox(), limits.pageMax()).routes());
         routes.addAll(new ServiceRoutes(signIn, guard, bodies, ports.probes(), ports.metrics()).routes());
         routes.addAll(new ScanRoutes(ports.lanes(), signposts, bodies).routes());
         routes.addAll(new PageRoutes().routes());
