@@ -90,6 +90,11 @@ public sealed interface ReceivingOperation extends Operation {
     /// Goods in hand are given back to the driver.
     record HandBack(@Code String delivery, Goods goods, String reason) implements ReceivingOperation {}
 
+    /// Opens a closed delivery again, so that what was forgotten or booked wrong can be put right. Supervisors only.
+    ///
+    /// @param reason why, in a word or two
+    record ReopenReceipt(@Code String delivery, @Code String reason) implements ReceivingOperation {}
+
     /// Closes the receipt of a delivery. What the notice promised and nobody saw becomes a shortage.
     record CloseReceipt(@Code String delivery) implements ReceivingOperation {}
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 public enum Permission {
     /// Check in, open, receive, quarantine, hand back, close.
     RECEIVE(CLERK, SUPERVISOR),
+    /// Open a closed delivery again.
+    REOPEN(SUPERVISOR),
     MOVE(CLERK, SUPERVISOR, INVENTORY_CONTROL),
     /// Take back what one did oneself.
     REVERSE_OWN(CLERK, SUPERVISOR, INVENTORY_CONTROL),

@@ -103,6 +103,7 @@ public final class Decide {
                     ChainOperation.PutPolicy _ -> Permission.GOVERN;
             case SetupOperation.PutLocations _ -> Permission.LAY_OUT;
             case SetupOperation.PutOrder _, SetupOperation.PutNotice _ -> Permission.FEED;
+            case ReceivingOperation.ReopenReceipt _ -> Permission.REOPEN;
             case ReceivingOperation _ -> Permission.RECEIVE;
             case StockOperation.MoveGoods _, StockOperation.MoveUnit _ -> Permission.MOVE;
             case StockOperation.Reverse _ -> Permission.REVERSE_OWN;

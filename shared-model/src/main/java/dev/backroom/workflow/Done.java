@@ -40,6 +40,7 @@ public enum Done {
     CASE_OPENED,
     HANDED_BACK,
     RECEIPT_CLOSED,
+    RECEIPT_REOPENED,
     MOVED,
     UNIT_MOVED,
     REVERSED,

@@ -38,7 +38,8 @@ final class Parking {
     }
 
     private static boolean isFact(Operation operation) {
-        return operation instanceof ReceivingOperation || operation instanceof StockOperation;
+        boolean wish = operation instanceof ReceivingOperation.ReopenReceipt;
+        return !wish && (operation instanceof ReceivingOperation || operation instanceof StockOperation);
     }
 
     private static boolean isOfTheBooks(Refusal why) {

@@ -16,6 +16,7 @@ import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.QuarantineGoods;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
 import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
+import dev.backroom.operation.ReceivingOperation.ReopenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReportDamage;
 import dev.backroom.operation.StockOperation.MoveGoods;
 import dev.backroom.operation.StockOperation.MoveUnit;
@@ -46,6 +47,7 @@ public record Act(
         QUARANTINE,
         HAND_BACK,
         CLOSE,
+        REOPEN,
         MOVE,
         MOVE_UNIT,
         REVERSE
@@ -71,6 +73,7 @@ public record Act(
                 Tuple.of(5, Kind.QUARANTINE),
                 Tuple.of(3, Kind.HAND_BACK),
                 Tuple.of(1, Kind.CLOSE),
+                Tuple.of(2, Kind.REOPEN),
                 Tuple.of(25, Kind.MOVE),
                 Tuple.of(7, Kind.MOVE_UNIT),
                 Tuple.of(16, Kind.REVERSE));
@@ -153,6 +156,7 @@ public record Act(
             case QUARANTINE -> new QuarantineGoods(code, scanned(), "wrong-product");
             case HAND_BACK -> new HandBack(code, scanned(), "expired");
             case CLOSE -> new CloseReceipt(code);
+            case REOPEN -> new ReopenReceipt(code, "found");
             case MOVE -> new MoveGoods(scanned(), Status.AVAILABLE, fromName(), toName());
             case MOVE_UNIT -> new MoveUnit(plate(), toName());
             case REVERSE -> new Reverse(Math.max(1, lastEvent - back), Optional.empty());

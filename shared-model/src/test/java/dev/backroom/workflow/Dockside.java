@@ -24,6 +24,7 @@ import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.QuarantineGoods;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
 import dev.backroom.operation.ReceivingOperation.ReceiveUnit;
+import dev.backroom.operation.ReceivingOperation.ReopenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReportDamage;
 import dev.backroom.operation.SetupOperation.LocationData;
 import dev.backroom.operation.SetupOperation.NoticeLineData;
@@ -243,6 +244,10 @@ public final class Dockside {
 
     public static CloseReceipt close() {
         return new CloseReceipt("DEL-1");
+    }
+
+    public static ReopenReceipt reopen() {
+        return new ReopenReceipt("DEL-1", "carton found");
     }
 
     public static MoveGoods move(Goods goods, String from, String to) {

@@ -47,6 +47,7 @@ import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
+import dev.backroom.operation.ReceivingOperation.ReopenReceipt;
 import dev.backroom.operation.Refusal;
 import dev.backroom.operation.SetupOperation.OrderLineData;
 import dev.backroom.operation.SetupOperation.PutNotice;
@@ -270,6 +271,8 @@ class EveryAnswerTest {
         go(MIA, Dockside.close());
         go(MIA, Dockside.close());
         go(MIA, new CloseReceipt("DEL-4"));
+        go(SUE, new ReopenReceipt("DEL-4", "found"));
+        go(SUE, new ReopenReceipt("DEL-1", "found"));
     }
 
     private void line() {

@@ -35,8 +35,9 @@ final class DockProblems {
 
     private void feeds() {
         String item = """
-                {"sku":"%s","name":"N","group":"G","temperature":"AMBIENT","tracking":"%s","catchWeight":%s,"costMinor":1,
-                 "packs":[{"gtin":"%s","level":"each","quantity":1}]}""";
+            {"sku":"%s","name":"N","group":"G","temperature":"AMBIENT","tracking":"%s","catchWeight":%s,"costMinor":1,
+             "packs":[{"gtin":"%s","level":"each","quantity":1}]}\
+            """;
         morning.feed(
                 "items",
                 "0000",
@@ -49,10 +50,11 @@ final class DockProblems {
                                 item.formatted(morning.code("CHEESE"), "NONE", true, morning.gtin(6)))
                         + "]}");
         String order = """
-                {"order":"%s","version":%d,"vendor":"%s","due":"2030-03-02","cancelled":false,
-                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":1},
-                  {"line":30,"sku":"%s","quantity":20,"costMinor":1},{"line":40,"sku":"%s","quantity":20,"costMinor":1},
-                  {"line":50,"sku":"%s","quantity":20,"costMinor":1}]}""";
+            {"order":"%s","version":%d,"vendor":"%s","due":"2030-03-02","cancelled":false,
+             "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":1},
+              {"line":30,"sku":"%s","quantity":20,"costMinor":1},{"line":40,"sku":"%s","quantity":20,"costMinor":1},
+              {"line":50,"sku":"%s","quantity":20,"costMinor":1}]}\
+            """;
         for (int version : new int[] {2, 1}) {
             morning.tell(
                     "orders",
@@ -69,7 +71,8 @@ final class DockProblems {
                             morning.code("CHEESE")));
         }
         String notice = """
-                {"delivery":"%s","vendor":"%s","orders":[],"expectedAt":"2030-03-02T06:10:00Z","units":[{"sscc":"%s"}]}""";
+            {"delivery":"%s","vendor":"%s","orders":[],"expectedAt":"2030-03-02T06:10:00Z","units":[{"sscc":"%s"}]}\
+            """;
         morning.feed("notices", "0123", notice.formatted(morning.code("D2"), morning.code("V"), morning.sscc(2)));
         morning.tell(
                 "notices", "0123", "n-2", notice.formatted(morning.code("D3"), morning.code("V"), morning.sscc(2)));
@@ -136,7 +139,12 @@ final class DockProblems {
         morning.put(morning.receive(1, "400"), ",\"offline\":true");
         morning.put(morning.receive(1, "1"), ",\"confirms\":12345");
         String supervisor = new Enrolments(gateway).supervisor();
-        takesPart(supervisor);
+        bySupervisor(
+                supervisor,
+                "reopened",
+                "{\"type\":\"reopen-receipt\",\"delivery\":\"" + morning.code("D") + "\",\"reason\":\"found\"}");
+        // Before the question is asked: it shows how much would be too much, and holds for that alone.
+        bySupervisor(supervisor, "took-part", morning.receive(1, "1"));
         morning.put(morning.receive(1, "400"));
         String confirms = ",\"confirms\":" + morning.number();
         morning.put(morning.receive(1, "400"), confirms);
@@ -145,17 +153,15 @@ final class DockProblems {
                 confirms + ",\"approval\":{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
     }
 
-    /// Before the question is asked: it shows how much would be too much, and holds for that alone.
-    private void takesPart(String supervisor) {
+    private void bySupervisor(String supervisor, String key, String operation) {
         Http.Response worked = http.send(
                 "POST", "/v1/token", "", "{\"badge\":\"%s\",\"pin\":\"%s\"}".formatted(supervisor, RunningGateway.PIN));
         http.send(http.request(
                         "/v1/stores/0123/operations",
                         worked.json().path("token").asText())
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "took-part")
-                .POST(BodyPublishers.ofString(
-                        "{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + morning.receive(1, "1") + "}"))
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString("{\"claimed\":\"2030-03-02T06:14:00Z\",\"operation\":" + operation + "}"))
                 .build());
     }
 

@@ -91,4 +91,19 @@ final class Deliveries {
                 at,
                 by);
     }
+
+    /// The delivery as it is when work on it goes on.
+    static Delivery reopened(Delivery delivery) {
+        return new Delivery(
+                delivery.id(),
+                delivery.code(),
+                delivery.vendor(),
+                delivery.orders(),
+                delivery.expectedAt(),
+                DeliveryState.ARRIVED,
+                delivery.lines(),
+                delivery.arrival(),
+                Instant.EPOCH,
+                0);
+    }
 }

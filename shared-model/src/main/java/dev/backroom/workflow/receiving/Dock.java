@@ -43,9 +43,9 @@ record Dock(Delivery delivery, Receipt receipt) {
     static Step<Dock> openOrClosed(Draft draft, String code) {
         Optional<Delivery> found = find(draft.state(), code).filter(delivery -> isOver(delivery.state()));
         if (found.isPresent()) {
-            List<Receipt> receipts = receipts(draft.state(), found.get());
-            if (!receipts.isEmpty()) {
-                return Step.go(new Dock(found.get(), receipts.getLast()));
+            Optional<Receipt> last = lastReceipt(draft.state(), found.get());
+            if (last.isPresent()) {
+                return Step.go(new Dock(found.get(), last.get()));
             }
         }
         return open(draft, code);
@@ -66,6 +66,11 @@ record Dock(Delivery delivery, Receipt receipt) {
             }
         }
         return Optional.empty();
+    }
+
+    static Optional<Receipt> lastReceipt(Store state, Delivery delivery) {
+        List<Receipt> receipts = receipts(state, delivery);
+        return receipts.isEmpty() ? Optional.empty() : Optional.of(receipts.getLast());
     }
 
     private static List<Receipt> receipts(Store state, Delivery delivery) {

@@ -47,6 +47,7 @@ final class DockChecks {
             case ReceivingOperation.HandBack handBack ->
                 reason(handBack.reason()).or(() -> quantity(handBack.goods()));
             case ReceivingOperation.CloseReceipt close -> closed(facts, close.delivery());
+            case ReceivingOperation.ReopenReceipt _ -> Optional.empty();
         };
     }
 

@@ -27,6 +27,7 @@ public final class ReceivingRules {
             case ReceivingOperation.QuarantineGoods quarantine -> QuarantineRules.quarantine(draft, quarantine);
             case ReceivingOperation.HandBack handBack -> HandBackRules.handBack(draft, handBack);
             case ReceivingOperation.CloseReceipt close -> CloseRules.close(draft, close);
+            case ReceivingOperation.ReopenReceipt reopen -> ReopenRules.reopen(draft, reopen);
         };
     }
 }

@@ -11,6 +11,7 @@ import static dev.backroom.workflow.World.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.operation.Operation;
+import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CheckIn;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
@@ -20,6 +21,7 @@ import dev.backroom.store.DocumentRow.DeliveryState;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.workflow.Dockside;
+import dev.backroom.workflow.World;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,7 @@ class DeliveryStatesTest {
         QUARANTINE,
         HAND_BACK,
         CLOSE,
+        REOPEN,
         NOTICE,
         ORDER,
         MOVE,
@@ -65,11 +68,20 @@ class DeliveryStatesTest {
             case QUARANTINE -> Dockside.quarantine(goods(SOAP, "5"), "wrong-product");
             case HAND_BACK -> Dockside.handBack(goods(SOAP, "5"), "wrong-product");
             case CLOSE -> Dockside.close();
+            case REOPEN -> Dockside.reopen();
             case NOTICE -> Dockside.notice();
             case ORDER -> Dockside.order("PO-1", 2, 90);
             case MOVE -> Dockside.move(goods(MILK, "3"), "STAGE", "B-1");
             case MOVE_UNIT -> Dockside.moveUnit(Dockside.CARTON_A, "B-1");
             case REVERSE -> new Reverse(6, Optional.empty());
+        };
+    }
+
+    private static Principal who(Asked asked) {
+        return switch (asked) {
+            case NOTICE, ORDER -> ERP;
+            case REOPEN -> World.TOM;
+            default -> MIA;
         };
     }
 
@@ -101,6 +113,7 @@ class DeliveryStatesTest {
         "EXPECTED,   QUARANTINE,       refused delivery-not-arrived",
         "EXPECTED,   HAND_BACK,        refused delivery-not-arrived",
         "EXPECTED,   CLOSE,            refused delivery-not-arrived",
+        "EXPECTED,   REOPEN,           refused not-closed",
         "EXPECTED,   NOTICE,           notice-put",
         "EXPECTED,   ORDER,            order-put",
         "EXPECTED,   MOVE,             refused not-enough-stock",
@@ -116,6 +129,7 @@ class DeliveryStatesTest {
         "CHECKED_IN, QUARANTINE,       refused no-open-receipt",
         "CHECKED_IN, HAND_BACK,        refused no-open-receipt",
         "CHECKED_IN, CLOSE,            refused no-open-receipt",
+        "CHECKED_IN, REOPEN,           refused not-closed",
         "CHECKED_IN, NOTICE,           notice-put",
         "CHECKED_IN, ORDER,            order-put",
         "CHECKED_IN, MOVE,             refused not-enough-stock",
@@ -131,6 +145,7 @@ class DeliveryStatesTest {
         "OPEN,       QUARANTINE,       quarantined",
         "OPEN,       HAND_BACK,        handed-back",
         "OPEN,       CLOSE,            receipt-closed",
+        "OPEN,       REOPEN,           refused not-closed",
         "OPEN,       NOTICE,           notice-put",
         "OPEN,       ORDER,            order-put",
         "OPEN,       MOVE,             moved",
@@ -146,6 +161,7 @@ class DeliveryStatesTest {
         "CLOSED,     QUARANTINE,       quarantined",
         "CLOSED,     HAND_BACK,        handed-back",
         "CLOSED,     CLOSE,            refused delivery-closed",
+        "CLOSED,     REOPEN,           receipt-reopened",
         "CLOSED,     NOTICE,           refused delivery-closed",
         "CLOSED,     ORDER,            order-put",
         "CLOSED,     MOVE,             moved",
@@ -153,7 +169,7 @@ class DeliveryStatesTest {
         "CLOSED,     REVERSE,          refused not-reversible"
     })
     void eachStateAnswersEachOperation(State state, Asked asked, String code) {
-        var result = in(state).run(asked == Asked.NOTICE || asked == Asked.ORDER ? ERP : MIA, operation(asked));
+        var result = in(state).run(who(asked), operation(asked));
         assertThat(result.code()).isEqualTo(code);
         if (code.startsWith("refused")) {
             assertThat(result.decision().rows()).isEmpty();
