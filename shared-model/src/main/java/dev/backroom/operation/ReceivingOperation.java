@@ -95,6 +95,12 @@ public sealed interface ReceivingOperation extends Operation {
     /// @param reason why, in a word or two
     record ReopenReceipt(@Code String delivery, @Code String reason) implements ReceivingOperation {}
 
+    /// A truck is sent away with all that it brought: nothing of it was taken in.
+    ///
+    /// @param delivery its code, or the code of an order that has no notice
+    /// @param reason `damage`, `temperature`, `seal`, or the code of a refusal such as `other-store`
+    record HandBackDelivery(@Code String delivery, String reason) implements ReceivingOperation {}
+
     /// Closes the receipt of a delivery. What the notice promised and nobody saw becomes a shortage.
     record CloseReceipt(@Code String delivery) implements ReceivingOperation {}
 }

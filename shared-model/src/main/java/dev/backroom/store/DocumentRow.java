@@ -166,6 +166,16 @@ public sealed interface DocumentRow extends Kept {
             long posted)
             implements DocumentRow {
 
+        /// The receipt as it is when nothing more is expected for it.
+        public Receipt closed(Instant at, int by) {
+            return new Receipt(id, delivery, ReceiptState.CLOSED, openedAt, openedBy, at, by, byCarton, posted);
+        }
+
+        /// The receipt as it is when work on it goes on.
+        public Receipt reopened() {
+            return new Receipt(id, delivery, ReceiptState.OPEN, openedAt, openedBy, Instant.EPOCH, 0, byCarton, posted);
+        }
+
         /// The receipt as it is when other systems have been told of all it holds.
         public Receipt posted(long event) {
             return new Receipt(id, delivery, state, openedAt, openedBy, closedAt, closedBy, byCarton, event);

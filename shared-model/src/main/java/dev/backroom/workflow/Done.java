@@ -39,6 +39,7 @@ public enum Done {
     /// Nobody knows what it is: a case without stock.
     CASE_OPENED,
     HANDED_BACK,
+    DELIVERY_HANDED_BACK,
     RECEIPT_CLOSED,
     RECEIPT_REOPENED,
     MOVED,

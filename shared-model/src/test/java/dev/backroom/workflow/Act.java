@@ -12,6 +12,7 @@ import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.HandBack;
+import dev.backroom.operation.ReceivingOperation.HandBackDelivery;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.QuarantineGoods;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
@@ -46,6 +47,7 @@ public record Act(
         DAMAGE_UNIT,
         QUARANTINE,
         HAND_BACK,
+        HAND_BACK_ALL,
         CLOSE,
         REOPEN,
         MOVE,
@@ -72,6 +74,7 @@ public record Act(
                 Tuple.of(4, Kind.DAMAGE_UNIT),
                 Tuple.of(5, Kind.QUARANTINE),
                 Tuple.of(3, Kind.HAND_BACK),
+                Tuple.of(1, Kind.HAND_BACK_ALL),
                 Tuple.of(1, Kind.CLOSE),
                 Tuple.of(2, Kind.REOPEN),
                 Tuple.of(25, Kind.MOVE),
@@ -155,6 +158,7 @@ public record Act(
             case DAMAGE_UNIT -> new ReportDamage(code, unitLabel, "wet", List.of());
             case QUARANTINE -> new QuarantineGoods(code, scanned(), "wrong-product");
             case HAND_BACK -> new HandBack(code, scanned(), "expired");
+            case HAND_BACK_ALL -> new HandBackDelivery(code, "damage");
             case CLOSE -> new CloseReceipt(code);
             case REOPEN -> new ReopenReceipt(code, "found");
             case MOVE -> new MoveGoods(scanned(), Status.AVAILABLE, fromName(), toName());

@@ -46,6 +46,7 @@ import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
+import dev.backroom.operation.ReceivingOperation.HandBackDelivery;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReopenReceipt;
 import dev.backroom.operation.Refusal;
@@ -268,10 +269,14 @@ class EveryAnswerTest {
     }
 
     private void ends() {
+        go(MIA, new HandBackDelivery("DEL-1", "damage"));
         go(MIA, Dockside.close());
         go(MIA, Dockside.close());
         go(MIA, new CloseReceipt("DEL-4"));
-        go(SUE, new ReopenReceipt("DEL-4", "found"));
+        go(MIA, new HandBackDelivery("DEL-4", "temperature"));
+        go(ERP, Dockside.order("PO-7", 1, 10));
+        go(MIA, Dockside.checkIn("PO-7"));
+        go(SUE, new ReopenReceipt("PO-7", "found"));
         go(SUE, new ReopenReceipt("DEL-1", "found"));
     }
 

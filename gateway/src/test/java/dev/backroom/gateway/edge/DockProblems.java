@@ -29,15 +29,15 @@ final class DockProblems {
         tooMuch();
         moves();
         takenBack();
+        morning.put("{\"type\":\"hand-back-delivery\",\"delivery\":\"" + morning.code("D") + "\",\"reason\":\"seal\"}");
         morning.done("{\"type\":\"close-receipt\",\"delivery\":\"" + morning.code("D") + "\"}");
         morning.put(morning.receive(1, "1"));
     }
 
     private void feeds() {
         String item = """
-            {"sku":"%s","name":"N","group":"G","temperature":"AMBIENT","tracking":"%s","catchWeight":%s,"costMinor":1,
-             "packs":[{"gtin":"%s","level":"each","quantity":1}]}\
-            """;
+                {"sku":"%s","name":"N","group":"G","temperature":"AMBIENT","tracking":"%s","catchWeight":%s,"costMinor":1,
+                 "packs":[{"gtin":"%s","level":"each","quantity":1}]}""";
         morning.feed(
                 "items",
                 "0000",
@@ -50,11 +50,10 @@ final class DockProblems {
                                 item.formatted(morning.code("CHEESE"), "NONE", true, morning.gtin(6)))
                         + "]}");
         String order = """
-            {"order":"%s","version":%d,"vendor":"%s","due":"2030-03-02","cancelled":false,
-             "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":1},
-              {"line":30,"sku":"%s","quantity":20,"costMinor":1},{"line":40,"sku":"%s","quantity":20,"costMinor":1},
-              {"line":50,"sku":"%s","quantity":20,"costMinor":1}]}\
-            """;
+                {"order":"%s","version":%d,"vendor":"%s","due":"2030-03-02","cancelled":false,
+                 "lines":[{"line":10,"sku":"%s","quantity":40,"costMinor":89},{"line":20,"sku":"%s","quantity":20,"costMinor":1},
+                  {"line":30,"sku":"%s","quantity":20,"costMinor":1},{"line":40,"sku":"%s","quantity":20,"costMinor":1},
+                  {"line":50,"sku":"%s","quantity":20,"costMinor":1}]}""";
         for (int version : new int[] {2, 1}) {
             morning.tell(
                     "orders",
@@ -71,8 +70,7 @@ final class DockProblems {
                             morning.code("CHEESE")));
         }
         String notice = """
-            {"delivery":"%s","vendor":"%s","orders":[],"expectedAt":"2030-03-02T06:10:00Z","units":[{"sscc":"%s"}]}\
-            """;
+                {"delivery":"%s","vendor":"%s","orders":[],"expectedAt":"2030-03-02T06:10:00Z","units":[{"sscc":"%s"}]}""";
         morning.feed("notices", "0123", notice.formatted(morning.code("D2"), morning.code("V"), morning.sscc(2)));
         morning.tell(
                 "notices", "0123", "n-2", notice.formatted(morning.code("D3"), morning.code("V"), morning.sscc(2)));

@@ -54,7 +54,7 @@ final class OldDocuments {
     }
 
     private boolean isOver(Delivery delivery) {
-        return delivery.state() == DeliveryState.CLOSED
+        return (delivery.state() == DeliveryState.CLOSED || delivery.state() == DeliveryState.HANDED_BACK)
                 && delivery.closedAt().isBefore(before)
                 && state.by(Discrepancy.class, Word.of(RowKind.DISCREPANCY, "delivery", delivery.id())).stream()
                         .noneMatch(discrepancy -> discrepancy.state() == DiscrepancyState.OPEN);

@@ -32,9 +32,7 @@ final class CheckInRules {
         if (!(temperature instanceof Go<Integer>(Integer milliCelsius))) {
             return temperature.outcome();
         }
-        Optional<Delivery> found = Dock.find(draft.state(), operation.delivery())
-                .or(() ->
-                        Dock.order(draft.state(), operation.delivery()).map(order -> Deliveries.ofOrder(draft, order)));
+        Optional<Delivery> found = Deliveries.atTheDoor(draft, operation.delivery());
         if (found.isEmpty()) {
             return Say.no(Refusal.UNKNOWN_DELIVERY, "delivery", operation.delivery());
         }

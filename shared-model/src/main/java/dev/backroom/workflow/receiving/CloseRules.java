@@ -2,8 +2,7 @@ package dev.backroom.workflow.receiving;
 
 import dev.backroom.operation.Outcome;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
-import dev.backroom.store.DocumentRow.Receipt;
-import dev.backroom.store.DocumentRow.ReceiptState;
+import dev.backroom.store.DocumentRow.DeliveryState;
 import dev.backroom.store.DocumentRow.Unit;
 import dev.backroom.store.DocumentRow.UnitState;
 import dev.backroom.workflow.Done;
@@ -23,18 +22,8 @@ final class CloseRules {
         if (!(open instanceof Go<Dock>(Dock dock))) {
             return open.outcome();
         }
-        Receipt receipt = dock.receipt();
-        draft.put(new Receipt(
-                receipt.id(),
-                receipt.delivery(),
-                ReceiptState.CLOSED,
-                receipt.openedAt(),
-                receipt.openedBy(),
-                draft.time(),
-                draft.actor(),
-                receipt.byCarton(),
-                receipt.posted()));
-        draft.put(Deliveries.closed(dock.delivery(), draft.time(), draft.actor()));
+        draft.put(dock.receipt().closed(draft.time(), draft.actor()));
+        draft.put(Deliveries.over(dock.delivery(), DeliveryState.CLOSED, draft.time(), draft.actor()));
         int shortages = new Shortages(draft, dock).open();
         for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(dock.delivery()))) {
             if (unit.state() == UnitState.EXPECTED) {

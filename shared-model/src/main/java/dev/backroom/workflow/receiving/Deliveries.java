@@ -17,6 +17,12 @@ final class Deliveries {
 
     private Deliveries() {}
 
+    /// What a truck at the door says it brings: a delivery, or an order that nobody announced one for.
+    static Optional<Delivery> atTheDoor(Draft draft, String code) {
+        return Dock.find(draft.state(), code)
+                .or(() -> Dock.order(draft.state(), code).map(order -> ofOrder(draft, order)));
+    }
+
     /// The delivery of an order that is not over yet, the earliest one; a new one where there is none.
     static Delivery ofOrder(Draft draft, Order order) {
         for (Delivery delivery : draft.state().by(Delivery.class, Word.of(RowKind.DELIVERY, "order", order.id()))) {
@@ -78,14 +84,14 @@ final class Deliveries {
                 delivery.closedBy());
     }
 
-    static Delivery closed(Delivery delivery, Instant at, int by) {
+    static Delivery over(Delivery delivery, DeliveryState state, Instant at, int by) {
         return new Delivery(
                 delivery.id(),
                 delivery.code(),
                 delivery.vendor(),
                 delivery.orders(),
                 delivery.expectedAt(),
-                DeliveryState.CLOSED,
+                state,
                 delivery.lines(),
                 delivery.arrival(),
                 at,

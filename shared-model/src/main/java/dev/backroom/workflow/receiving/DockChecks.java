@@ -46,6 +46,8 @@ final class DockChecks {
                 reason(quarantine.reason()).or(() -> quantity(quarantine.goods()));
             case ReceivingOperation.HandBack handBack ->
                 reason(handBack.reason()).or(() -> quantity(handBack.goods()));
+            case ReceivingOperation.HandBackDelivery handBack ->
+                reason(handBack.reason()).or(() -> closed(facts, handBack.delivery()));
             case ReceivingOperation.CloseReceipt close -> closed(facts, close.delivery());
             case ReceivingOperation.ReopenReceipt _ -> Optional.empty();
         };

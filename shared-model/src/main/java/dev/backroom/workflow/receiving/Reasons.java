@@ -9,20 +9,32 @@ import dev.backroom.workflow.Done;
 import dev.backroom.workflow.Say;
 import java.util.Optional;
 
-/// Why goods in hand cannot be received: `damage`, or the code of the refusal or question that led here.
+/// Why goods in hand cannot be received: `damage`, `temperature` (too warm on arrival), `seal` (broken or another
+/// one), or
+/// the code of the refusal or question that led here.
 final class Reasons {
 
     static final String DAMAGE = "damage";
+    static final String TEMPERATURE = "temperature";
+    static final String SEAL = "seal";
 
     private Reasons() {}
 
     /// The kind of case for a reason; none when nobody knows the reason.
     static Optional<DiscrepancyKind> caseFor(String reason) {
         return switch (reason) {
-            case DAMAGE -> Optional.of(DiscrepancyKind.DAMAGE);
+            case DAMAGE, TEMPERATURE, SEAL -> Optional.of(DiscrepancyKind.DAMAGE);
             case "over-order" -> Optional.of(DiscrepancyKind.OVERAGE);
             case "best-before-passed" -> Optional.of(DiscrepancyKind.EXPIRED);
             default -> refusal(reason).map(Reasons::caseFor);
+        };
+    }
+
+    /// Whose fault it is when somebody sees it while the driver stands by: what happened on the way is the carrier's.
+    static String faultAtTheDoor(String reason) {
+        return switch (reason) {
+            case DAMAGE, TEMPERATURE, SEAL -> "carrier";
+            default -> "vendor";
         };
     }
 

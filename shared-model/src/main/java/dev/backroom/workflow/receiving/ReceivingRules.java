@@ -26,6 +26,7 @@ public final class ReceivingRules {
             case ReceivingOperation.ReportDamage damage -> DamageRules.report(draft, damage);
             case ReceivingOperation.QuarantineGoods quarantine -> QuarantineRules.quarantine(draft, quarantine);
             case ReceivingOperation.HandBack handBack -> HandBackRules.handBack(draft, handBack);
+            case ReceivingOperation.HandBackDelivery handBack -> HandBackRules.all(draft, handBack);
             case ReceivingOperation.CloseReceipt close -> CloseRules.close(draft, close);
             case ReceivingOperation.ReopenReceipt reopen -> ReopenRules.reopen(draft, reopen);
         };

@@ -9,7 +9,6 @@ import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.DocumentRow.Receipt;
-import dev.backroom.store.DocumentRow.ReceiptState;
 import dev.backroom.store.DocumentRow.Unit;
 import dev.backroom.store.DocumentRow.UnitState;
 import dev.backroom.store.Index.Word;
@@ -17,7 +16,6 @@ import dev.backroom.store.RowKind;
 import dev.backroom.workflow.Done;
 import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Say;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Opens a closed delivery again with its last receipt. What its closing found missing is expected once more; the
@@ -35,12 +33,15 @@ final class ReopenRules {
             return Say.no(Refusal.UNKNOWN_DELIVERY, "delivery", operation.delivery());
         }
         Delivery delivery = found.get();
+        if (delivery.state() == DeliveryState.HANDED_BACK) {
+            return Dock.closed(draft.facts(), delivery);
+        }
         Optional<Receipt> last = Dock.lastReceipt(draft.state(), delivery);
         if (delivery.state() != DeliveryState.CLOSED || last.isEmpty()) {
             return Say.no(Refusal.NOT_CLOSED, "delivery", delivery.code());
         }
         draft.put(Deliveries.reopened(delivery));
-        draft.put(open(last.get()));
+        draft.put(last.get().reopened());
         for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(delivery))) {
             if (unit.state() == UnitState.MISSING) {
                 draft.put(UnitTree.outside(unit, UnitState.EXPECTED));
@@ -53,18 +54,5 @@ final class ReopenRules {
             }
         }
         return Say.done(Done.RECEIPT_REOPENED, "delivery", delivery.code());
-    }
-
-    private static Receipt open(Receipt receipt) {
-        return new Receipt(
-                receipt.id(),
-                receipt.delivery(),
-                ReceiptState.OPEN,
-                receipt.openedAt(),
-                receipt.openedBy(),
-                Instant.EPOCH,
-                0,
-                receipt.byCarton(),
-                receipt.posted());
     }
 }

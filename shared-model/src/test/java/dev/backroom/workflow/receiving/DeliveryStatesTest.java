@@ -14,6 +14,7 @@ import dev.backroom.operation.Operation;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CheckIn;
 import dev.backroom.operation.ReceivingOperation.Document;
+import dev.backroom.operation.ReceivingOperation.HandBackDelivery;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.StockOperation.Reverse;
 import dev.backroom.store.DocumentRow.Delivery;
@@ -34,7 +35,8 @@ class DeliveryStatesTest {
         EXPECTED,
         CHECKED_IN,
         OPEN,
-        CLOSED
+        CLOSED,
+        SENT_AWAY
     }
 
     enum Asked {
@@ -47,6 +49,7 @@ class DeliveryStatesTest {
         DAMAGE,
         QUARANTINE,
         HAND_BACK,
+        HAND_BACK_ALL,
         CLOSE,
         REOPEN,
         NOTICE,
@@ -67,6 +70,7 @@ class DeliveryStatesTest {
             case DAMAGE -> Dockside.damage(goods(MILK, "5"));
             case QUARANTINE -> Dockside.quarantine(goods(SOAP, "5"), "wrong-product");
             case HAND_BACK -> Dockside.handBack(goods(SOAP, "5"), "wrong-product");
+            case HAND_BACK_ALL -> new HandBackDelivery("DEL-1", "damage");
             case CLOSE -> Dockside.close();
             case REOPEN -> Dockside.reopen();
             case NOTICE -> Dockside.notice();
@@ -87,6 +91,10 @@ class DeliveryStatesTest {
 
     private static Dockside in(State state) {
         Dockside dock = new Dockside();
+        if (state == State.SENT_AWAY) {
+            ok(dock.run(BEN, new HandBackDelivery("DEL-1", "temperature")));
+            return dock;
+        }
         if (state.compareTo(State.CHECKED_IN) >= 0) {
             ok(dock.run(BEN, Dockside.checkIn("DEL-1")));
         }
@@ -112,6 +120,7 @@ class DeliveryStatesTest {
         "EXPECTED,   DAMAGE,           refused delivery-not-arrived",
         "EXPECTED,   QUARANTINE,       refused delivery-not-arrived",
         "EXPECTED,   HAND_BACK,        refused delivery-not-arrived",
+        "EXPECTED,   HAND_BACK_ALL,    delivery-handed-back",
         "EXPECTED,   CLOSE,            refused delivery-not-arrived",
         "EXPECTED,   REOPEN,           refused not-closed",
         "EXPECTED,   NOTICE,           notice-put",
@@ -128,6 +137,7 @@ class DeliveryStatesTest {
         "CHECKED_IN, DAMAGE,           refused no-open-receipt",
         "CHECKED_IN, QUARANTINE,       refused no-open-receipt",
         "CHECKED_IN, HAND_BACK,        refused no-open-receipt",
+        "CHECKED_IN, HAND_BACK_ALL,    delivery-handed-back",
         "CHECKED_IN, CLOSE,            refused no-open-receipt",
         "CHECKED_IN, REOPEN,           refused not-closed",
         "CHECKED_IN, NOTICE,           notice-put",
@@ -144,6 +154,7 @@ class DeliveryStatesTest {
         "OPEN,       DAMAGE,           damage-noted",
         "OPEN,       QUARANTINE,       quarantined",
         "OPEN,       HAND_BACK,        handed-back",
+        "OPEN,       HAND_BACK_ALL,    refused goods-taken-in",
         "OPEN,       CLOSE,            receipt-closed",
         "OPEN,       REOPEN,           refused not-closed",
         "OPEN,       NOTICE,           notice-put",
@@ -160,13 +171,31 @@ class DeliveryStatesTest {
         "CLOSED,     DAMAGE,           refused delivery-closed",
         "CLOSED,     QUARANTINE,       quarantined",
         "CLOSED,     HAND_BACK,        handed-back",
+        "CLOSED,     HAND_BACK_ALL,    refused delivery-closed",
         "CLOSED,     CLOSE,            refused delivery-closed",
         "CLOSED,     REOPEN,           receipt-reopened",
         "CLOSED,     NOTICE,           refused delivery-closed",
         "CLOSED,     ORDER,            order-put",
         "CLOSED,     MOVE,             moved",
         "CLOSED,     MOVE_UNIT,        unit-moved",
-        "CLOSED,     REVERSE,          refused not-reversible"
+        "CLOSED,     REVERSE,          refused not-reversible",
+        "SENT_AWAY,  CHECK_IN,         refused delivery-closed",
+        "SENT_AWAY,  OPEN_BY_DELIVERY, refused delivery-closed",
+        "SENT_AWAY,  OPEN_BY_ORDER,    receipt-opened-without-check-in",
+        "SENT_AWAY,  OPEN_BY_SSCC,     refused delivery-closed",
+        "SENT_AWAY,  RECEIVE,          refused delivery-closed",
+        "SENT_AWAY,  RECEIVE_UNIT,     refused delivery-closed",
+        "SENT_AWAY,  DAMAGE,           refused delivery-closed",
+        "SENT_AWAY,  QUARANTINE,       refused delivery-closed",
+        "SENT_AWAY,  HAND_BACK,        refused delivery-closed",
+        "SENT_AWAY,  HAND_BACK_ALL,    refused delivery-closed",
+        "SENT_AWAY,  CLOSE,            refused delivery-closed",
+        "SENT_AWAY,  REOPEN,           refused delivery-closed",
+        "SENT_AWAY,  NOTICE,           refused delivery-closed",
+        "SENT_AWAY,  ORDER,            order-put",
+        "SENT_AWAY,  MOVE,             refused not-enough-stock",
+        "SENT_AWAY,  MOVE_UNIT,        refused unknown-unit",
+        "SENT_AWAY,  REVERSE,          refused unknown-event"
     })
     void eachStateAnswersEachOperation(State state, Asked asked, String code) {
         var result = in(state).run(who(asked), operation(asked));
