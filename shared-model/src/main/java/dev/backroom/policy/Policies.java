@@ -13,12 +13,14 @@ public final class Policies {
     /// What is wrong with a policy's name or values: the offending field, empty when nothing is.
     ///
     /// - `over-receipt`: `percent` (0 to 1000, at most two decimals) and `units` (0 to 999999999), one or both
+    /// - `under-delivery`: `percent` and `units` as above, `rest` (`open` or `cancel`), at least one of them
     /// - `shelf-life`: `minimum-days` (0 to 9999)
     /// - `blind-receiving`: `on` (`true` or `false`)
     /// - `receipt-posting`: `grain` (`carton`, `line` or `delivery`)
     public static Optional<String> problem(String name, Map<String, String> values) {
         return switch (name) {
             case Tolerance.POLICY -> tolerance(values);
+            case UnderDelivery.POLICY -> underDelivery(values);
             case ShelfLife.POLICY -> shelfLife(values);
             case BlindReceiving.POLICY -> BlindReceiving.isRight(values) ? Optional.empty() : Optional.of("values");
             case PostingGrain.POLICY -> PostingGrain.isRight(values) ? Optional.empty() : Optional.of("values");
@@ -48,6 +50,18 @@ public final class Policies {
             }
         }
         return values.isEmpty() ? Optional.of("values") : Optional.empty();
+    }
+
+    private static Optional<String> underDelivery(Map<String, String> values) {
+        String rest = values.get(UnderDelivery.REST);
+        if (rest == null) {
+            return tolerance(values);
+        }
+        Map<String, String> limits = UnderDelivery.limits(values);
+        if (!UnderDelivery.isRest(rest)) {
+            return Optional.of("values." + UnderDelivery.REST);
+        }
+        return limits.isEmpty() ? Optional.empty() : tolerance(limits);
     }
 
     private static Optional<String> shelfLife(Map<String, String> values) {

@@ -35,13 +35,34 @@ public sealed interface DocumentRow extends Kept {
     }
 
     /// @param ordered in the item's base unit: the base of tolerances
-    record OrderLine(int line, int item, long ordered, long costMinor) {}
+    /// @param givenUp base units that nobody expects any more: the line was complete within tolerance when a
+    ///   delivery closed, or policy cancelled the rest
+    record OrderLine(int line, int item, long ordered, long costMinor, long givenUp) {
+
+        public OrderLine(int line, int item, long ordered, long costMinor) {
+            this(line, item, ordered, costMinor, 0);
+        }
+
+        /// What is wanted in all: beyond it everything is too much.
+        public long wanted() {
+            return ordered - givenUp;
+        }
+
+        public OrderLine givenUp(long baseUnits) {
+            return new OrderLine(line, item, ordered, costMinor, baseUnits);
+        }
+    }
 
     /// A purchase order as last told by the ERP.
     ///
     /// @param version the ERP's own; an older one never replaces a newer one
     record Order(int id, String code, int vendor, long version, LocalDate due, boolean cancelled, List<OrderLine> lines)
             implements DocumentRow {
+
+        public Order with(List<OrderLine> others) {
+            return new Order(id, code, vendor, version, due, cancelled, List.copyOf(others));
+        }
+
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.ORDER, id);

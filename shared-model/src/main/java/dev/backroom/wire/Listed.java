@@ -43,7 +43,9 @@ public sealed interface Listed {
             implements Listed {}
 
     /// @param ordered and `received` are left out for whoever receives blind
-    record OrderLine(int line, String sku, Optional<Long> ordered, Optional<Long> received) {}
+    /// @param givenUp base units that nobody expects any more: the line was complete within tolerance when a
+    ///   delivery closed, or policy cancelled the rest
+    record OrderLine(int line, String sku, Optional<Long> ordered, Optional<Long> received, Optional<Long> givenUp) {}
 
     record Order(String code, String vendor, LocalDate due, long version, boolean cancelled, List<OrderLine> lines)
             implements Listed {}

@@ -62,7 +62,7 @@ final class OldDocuments {
 
     private boolean isOver(Order order) {
         for (OrderLine line : order.lines()) {
-            if (!order.cancelled() && state.receivedOnLine(order.id(), line.line(), line.item()) < line.ordered()) {
+            if (!order.cancelled() && state.receivedOnLine(order.id(), line.line(), line.item()) < line.wanted()) {
                 return false;
             }
         }

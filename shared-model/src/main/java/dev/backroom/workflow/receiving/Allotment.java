@@ -66,7 +66,7 @@ final class Allotment {
         long excess = 0;
         for (int i = 0; i < taken.length; i++) {
             OpenLine line = lines.get(i);
-            excess += Math.max(0, received(line, piece.item()) + taken[i] - line.ordered());
+            excess += Math.max(0, received(line, piece.item()) + taken[i] - line.wanted());
             if (taken[i] > 0) {
                 mine.merge(new Line(line.order(), line.orderLine(), piece.item().id()), taken[i], Long::sum);
                 shares.add(new Share(line.order(), line.orderLine(), taken[i]));
@@ -79,7 +79,7 @@ final class Allotment {
         long rest = piece.quantity();
         for (int i = 0; i < taken.length && rest > 0; i++) {
             OpenLine line = lines.get(i);
-            taken[i] = Math.clamp(line.ordered() - received(line, piece.item()), 0, rest);
+            taken[i] = Math.clamp(line.wanted() - received(line, piece.item()), 0, rest);
             rest -= taken[i];
         }
         return rest;
@@ -89,7 +89,7 @@ final class Allotment {
         long rest = tooMuch;
         for (int i = 0; i < taken.length && rest > 0; i++) {
             OpenLine line = lines.get(i);
-            long over = Math.max(0, received(line, piece.item()) + taken[i] - line.ordered());
+            long over = Math.max(0, received(line, piece.item()) + taken[i] - line.wanted());
             long more = Math.clamp(tolerance(piece.item()).beyond(line.ordered()) - over, 0, rest);
             taken[i] += more;
             rest -= more;
@@ -143,14 +143,14 @@ final class Allotment {
     private static void addLines(Order order, int item, List<OpenLine> lines) {
         for (OrderLine line : order.lines()) {
             if (line.item() == item) {
-                lines.add(OpenLine.of(order, line.line(), line.ordered()));
+                lines.add(OpenLine.of(order, line));
             }
         }
     }
 
     private void addRemoved(Order order, int item, List<OpenLine> lines) {
         for (int line : draft.state().linesReceived(order.id(), item)) {
-            lines.add(OpenLine.of(order, line, 0));
+            lines.add(OpenLine.removed(order, line));
         }
     }
 

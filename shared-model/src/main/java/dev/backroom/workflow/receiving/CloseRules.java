@@ -12,7 +12,7 @@ import dev.backroom.workflow.Step;
 import dev.backroom.workflow.Step.Go;
 
 /// Closes a delivery. What the notice promised and nobody saw is short; what was ordered and not promised stays open
-/// on its order.
+/// on its order, unless policy says otherwise ([Rests]).
 final class CloseRules {
 
     private CloseRules() {}
@@ -25,6 +25,7 @@ final class CloseRules {
         draft.put(dock.receipt().closed(draft.time(), draft.actor()));
         draft.put(Deliveries.over(dock.delivery(), DeliveryState.CLOSED, draft.time(), draft.actor()));
         int shortages = new Shortages(draft, dock).open();
+        new Rests(draft, dock).giveUp();
         for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(dock.delivery()))) {
             if (unit.state() == UnitState.EXPECTED) {
                 draft.put(UnitTree.outside(unit, UnitState.MISSING));

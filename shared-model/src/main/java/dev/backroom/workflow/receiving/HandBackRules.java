@@ -90,7 +90,7 @@ final class HandBackRules {
                 Done.DELIVERY_HANDED_BACK,
                 "case",
                 Integer.toString(about.id()),
-                "units",
+                "counted",
                 Integer.toString(
                         delivery.arrival().isEmpty()
                                 ? 0

@@ -32,14 +32,14 @@ public final class Overages {
     /// @param order as it stands after the decision
     public record Line(Order order, int line, int item) {
 
-        /// What is ordered; 0 where the order is cancelled or has no such line any more.
+        /// What is ordered and not given up; 0 where the order is cancelled or has no such line any more.
         public long ordered() {
             if (order.cancelled()) {
                 return 0;
             }
             for (OrderLine one : order.lines()) {
                 if (one.line() == line && one.item() == item) {
-                    return one.ordered();
+                    return one.wanted();
                 }
             }
             return 0;

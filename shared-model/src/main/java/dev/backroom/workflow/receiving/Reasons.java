@@ -10,8 +10,7 @@ import dev.backroom.workflow.Say;
 import java.util.Optional;
 
 /// Why goods in hand cannot be received: `damage`, `temperature` (too warm on arrival), `seal` (broken or another
-/// one), or
-/// the code of the refusal or question that led here.
+/// one), or the code of the refusal or question that led here.
 final class Reasons {
 
     static final String DAMAGE = "damage";

@@ -42,6 +42,7 @@ final class ReopenRules {
         }
         draft.put(Deliveries.reopened(delivery));
         draft.put(last.get().reopened());
+        Rests.wantAgain(draft, delivery);
         for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(delivery))) {
             if (unit.state() == UnitState.MISSING) {
                 draft.put(UnitTree.outside(unit, UnitState.EXPECTED));

@@ -44,7 +44,7 @@ final class OrderRules {
         if (before.isPresent() && operation.version() < before.get().version()) {
             return outdated(operation, before.get());
         }
-        Step<List<OrderLine>> lines = lines(draft, operation);
+        Step<List<OrderLine>> lines = lines(draft, operation, before);
         if (!(lines instanceof Go<List<OrderLine>>(List<OrderLine> good))) {
             return lines.outcome();
         }
@@ -77,7 +77,7 @@ final class OrderRules {
                 Long.toString(known.version()));
     }
 
-    private static Step<List<OrderLine>> lines(Draft draft, PutOrder operation) {
+    private static Step<List<OrderLine>> lines(Draft draft, PutOrder operation, Optional<Order> before) {
         if (operation.lines().size() > ChainOperation.ROWS_MAX) {
             return Step.stop(Say.tooMany("/lines", operation.lines().size()));
         }
@@ -98,9 +98,20 @@ final class OrderRules {
                 return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "costMinor"), data.costMinor()));
             }
             int item = draft.master().itemBySku(data.sku()).map(Item::id).orElse(0);
-            lines.add(new OrderLine(data.line(), item, data.quantity(), data.costMinor()));
+            OrderLine line = new OrderLine(data.line(), item, data.quantity(), data.costMinor());
+            lines.add(line.givenUp(before.map(old -> givenUp(old, line)).orElse(0L)));
         }
         return Step.go(lines);
+    }
+
+    /// What was given up stays so while the line wants the same as before.
+    private static long givenUp(Order before, OrderLine now) {
+        for (OrderLine line : before.lines()) {
+            if (line.line() == now.line() && line.item() == now.item() && line.ordered() == now.ordered()) {
+                return line.givenUp();
+            }
+        }
+        return 0;
     }
 
     /// Puts the cases right of lines that the new version makes too much of, or not any more. A line that comes back

@@ -164,6 +164,14 @@ class ChainRulesTest {
                 Arguments.of(
                         new PutPolicy("over-receipt", "store:0123/group:DAIRY", Map.of("percent", "2")), "policy-put"),
                 Arguments.of(new PutPolicy("shelf-life", "vendor:X", Map.of("minimum-days", "3")), "policy-put"),
+                Arguments.of(
+                        new PutPolicy("under-delivery", "", Map.of("percent", "2.5", "rest", "open")), "policy-put"),
+                Arguments.of(new PutPolicy("under-delivery", "vendor:X", Map.of("rest", "cancel")), "policy-put"),
+                Arguments.of(new PutPolicy("under-delivery", "", Map.of("rest", "keep")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("under-delivery", "", Map.of("rest", "open", "units", "x")),
+                        "refused invalid-value"),
+                Arguments.of(new PutPolicy("under-delivery", "", Map.of()), "refused invalid-value"),
                 Arguments.of(new PutPolicy("blind-receiving", "", Map.of("on", "true")), "policy-put"),
                 Arguments.of(new PutPolicy("blind-receiving", "store:0123", Map.of("on", "false")), "policy-put"),
                 Arguments.of(

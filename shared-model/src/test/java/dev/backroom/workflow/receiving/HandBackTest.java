@@ -58,7 +58,7 @@ class HandBackTest {
         long event = dock.world.store.head().number() + 1;
         assertThat(dock.run(MIA, all("seal")).args())
                 .containsEntry("delivery", "DEL-1")
-                .containsEntry("units", "4")
+                .containsEntry("counted", "4")
                 .containsEntry("reason", "seal")
                 .containsEntry("time", "07:00")
                 .containsEntry("who", Integer.toString(MIA.person()))

@@ -43,7 +43,8 @@ final class DocumentLists {
                         blind ? Optional.empty() : Optional.of(line.ordered()),
                         withReceived
                                 ? Optional.of(naming.store().receivedOnLine(row.id(), line.line(), line.item()))
-                                : Optional.empty()))
+                                : Optional.empty(),
+                        blind || line.givenUp() == 0 ? Optional.empty() : Optional.of(line.givenUp())))
                 .toList();
         return new Listed.Order(
                 row.code(), naming.vendor(row.vendor()), row.due(), row.version(), row.cancelled(), lines);
