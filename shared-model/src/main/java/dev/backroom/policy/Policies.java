@@ -15,13 +15,15 @@ public final class Policies {
     /// - `over-receipt`: `percent` (0 to 1000, at most two decimals) and `units` (0 to 999999999), one or both
     /// - `under-delivery`: `percent` and `units` as above, `rest` (`open` or `cancel`), at least one of them
     /// - `shelf-life`: `minimum-days` (0 to 9999)
+    /// - `claim-days`: `days` (0 to 999)
     /// - `blind-receiving`: `on` (`true` or `false`)
     /// - `receipt-posting`: `grain` (`carton`, `line` or `delivery`)
     public static Optional<String> problem(String name, Map<String, String> values) {
         return switch (name) {
             case Tolerance.POLICY -> tolerance(values);
             case UnderDelivery.POLICY -> underDelivery(values);
-            case ShelfLife.POLICY -> shelfLife(values);
+            case ShelfLife.POLICY -> onlyNumber(values, ShelfLife.MINIMUM_DAYS, 4);
+            case ClaimDays.POLICY -> onlyNumber(values, ClaimDays.DAYS, 3);
             case BlindReceiving.POLICY -> BlindReceiving.isRight(values) ? Optional.empty() : Optional.of("values");
             case PostingGrain.POLICY -> PostingGrain.isRight(values) ? Optional.empty() : Optional.of("values");
             default -> Optional.of("name");
@@ -64,9 +66,10 @@ public final class Policies {
         return limits.isEmpty() ? Optional.empty() : tolerance(limits);
     }
 
-    private static Optional<String> shelfLife(Map<String, String> values) {
-        String days = values.getOrDefault(ShelfLife.MINIMUM_DAYS, "");
-        return values.size() == 1 && isNumber(days, 4) ? Optional.empty() : Optional.of("values");
+    private static Optional<String> onlyNumber(Map<String, String> values, String name, int digitsMax) {
+        return values.size() == 1 && isNumber(values.getOrDefault(name, ""), digitsMax)
+                ? Optional.empty()
+                : Optional.of("values");
     }
 
     private static boolean isPercent(String text) {

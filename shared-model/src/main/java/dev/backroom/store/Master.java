@@ -78,6 +78,14 @@ public record Master(
         return local.toLocalTime().isBefore(cut) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
     }
 
+    /// The same time of day so many days later, as the store's clocks show it.
+    public Instant daysLater(StoreId store, Instant time, int days) {
+        MasterRow.Site site = sites.get(store.value());
+        return time.atZone(site == null ? ZoneId.of("UTC") : site.zone())
+                .plusDays(days)
+                .toInstant();
+    }
+
     /// The calendar day of a store at a moment, for dates on goods.
     public LocalDate localDate(StoreId store, Instant time) {
         MasterRow.Site site = sites.get(store.value());

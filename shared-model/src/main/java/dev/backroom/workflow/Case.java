@@ -6,6 +6,7 @@ import dev.backroom.store.DocumentRow.DiscrepancyState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What a discrepancy to be opened is about.
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 /// @param item id, 0 when it is not about an item
 /// @param quantity base units, 0 where it is not about quantity
 /// @param delivery id, 0 for none; so are receipt and place
+/// @param until when it is due; empty where the kind of case says so
 public record Case(
         DiscrepancyKind kind,
         int item,
@@ -20,27 +22,28 @@ public record Case(
         int delivery,
         int receipt,
         int place,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        Optional<Instant> until) {
 
-    /// Claims against a carrier or vendor must be made within days of the arrival.
+    /// Where nobody knows when the goods arrived.
     private static final Duration CLAIM = Duration.ofDays(5);
 
     private static final Duration ORDINARY = Duration.ofDays(1);
 
     public static Case of(DiscrepancyKind kind) {
-        return new Case(kind, 0, 0, 0, 0, 0, Map.of());
+        return new Case(kind, 0, 0, 0, 0, 0, Map.of(), Optional.empty());
     }
 
     public Case item(int id, long baseUnits) {
-        return new Case(kind, id, baseUnits, delivery, receipt, place, facts);
+        return new Case(kind, id, baseUnits, delivery, receipt, place, facts, until);
     }
 
     public Case on(int deliveryId, int receiptId) {
-        return new Case(kind, item, quantity, deliveryId, receiptId, place, facts);
+        return new Case(kind, item, quantity, deliveryId, receiptId, place, facts, until);
     }
 
     public Case at(int placeId) {
-        return new Case(kind, item, quantity, delivery, receipt, placeId, facts);
+        return new Case(kind, item, quantity, delivery, receipt, placeId, facts, until);
     }
 
     /// With one fact more; an empty one says nothing and is left out.
@@ -50,7 +53,12 @@ public record Case(
         }
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);
-        return new Case(kind, item, quantity, delivery, receipt, place, more);
+        return new Case(kind, item, quantity, delivery, receipt, place, more, until);
+    }
+
+    /// Due at a moment of its own.
+    public Case until(Instant moment) {
+        return new Case(kind, item, quantity, delivery, receipt, place, facts, Optional.of(moment));
     }
 
     Discrepancy opened(int id, long event, Instant at) {
@@ -65,7 +73,7 @@ public record Case(
                 place,
                 event,
                 at,
-                at.plus(due()),
+                until.orElse(at.plus(due())),
                 facts);
     }
 

@@ -51,9 +51,11 @@ final class CheckInRules {
                 milliCelsius,
                 operation.damaged(),
                 operation.driver().orElse(""));
-        draft.put(Deliveries.arrived(delivery, Optional.of(arrival)));
+        Delivery here = Deliveries.arrived(delivery, Optional.of(arrival));
+        draft.put(here);
         if (operation.damaged()) {
-            draft.open(Case.of(DiscrepancyKind.DAMAGE).on(delivery.id(), 0).fact("fault", "carrier"));
+            draft.open(new Claims(draft, here, Optional.empty())
+                    .atTheDoor(Case.of(DiscrepancyKind.DAMAGE).on(delivery.id(), 0), "carrier"));
         }
         return Say.done(Done.CHECKED_IN, "delivery", delivery.code());
     }

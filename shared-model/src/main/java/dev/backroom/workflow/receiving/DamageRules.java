@@ -77,7 +77,7 @@ final class DamageRules {
             return unanswered.get();
         }
         intake.book(new Ledger(draft, dock), Status.DAMAGED);
-        Case details = damage(dock, operation, to)
+        Case details = damage(draft, dock, operation, to)
                 .item(loose.pieces().getFirst().item().id(), loose.quantity());
         return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), loose.quantity(), loose.name(), to);
     }
@@ -111,7 +111,7 @@ final class DamageRules {
             draft.put(one.equals(unit) ? UnitTree.at(came, to.id(), 0) : came);
             UnitRules.noteEmpty(ledger, one, EntryKind.DAMAGED);
         }
-        Case details = damage(dock, operation, to).fact("sscc", plate);
+        Case details = damage(draft, dock, operation, to).fact("sscc", plate);
         return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), tree.size(), plate, to);
     }
 
@@ -127,16 +127,16 @@ final class DamageRules {
             }
             draft.put(UnitTree.at(one, to.id(), one.equals(unit) ? 0 : one.parent()));
         }
-        Case details = damage(dock, operation, to).fact("sscc", unit.sscc());
+        Case details = damage(draft, dock, operation, to).fact("sscc", unit.sscc());
         return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), tree.size(), unit.sscc(), to);
     }
 
-    private static Case damage(Dock dock, ReportDamage operation, Location to) {
-        return Case.of(DiscrepancyKind.DAMAGE)
-                .on(dock.delivery().id(), dock.receipt().id())
-                .at(to.id())
-                .fact("fault", "vendor")
-                .fact("reason", operation.reason())
-                .fact("photos", String.join(" ", operation.photos()));
+    private static Case damage(Draft draft, Dock dock, ReportDamage operation, Location to) {
+        return Claims.of(draft, dock)
+                .later(Case.of(DiscrepancyKind.DAMAGE)
+                        .on(dock.delivery().id(), dock.receipt().id())
+                        .at(to.id())
+                        .fact("reason", operation.reason())
+                        .fact("photos", String.join(" ", operation.photos())));
     }
 }

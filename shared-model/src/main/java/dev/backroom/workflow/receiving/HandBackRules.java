@@ -77,12 +77,12 @@ final class HandBackRules {
                 draft.put(UnitTree.outside(unit, UnitState.HANDED_BACK));
             }
         }
-        Discrepancy about =
-                draft.open(Case.of(Reasons.caseFor(operation.reason()).orElse(DiscrepancyKind.WRONG_PRODUCT))
-                        .on(delivery.id(), receipt.map(Receipt::id).orElse(0))
-                        .fact("reason", operation.reason())
-                        .fact("fault", Reasons.faultAtTheDoor(operation.reason()))
-                        .fact("handedBack", "delivery"));
+        Case details = Case.of(Reasons.caseFor(operation.reason()).orElse(DiscrepancyKind.WRONG_PRODUCT))
+                .on(delivery.id(), receipt.map(Receipt::id).orElse(0))
+                .fact("reason", operation.reason())
+                .fact("handedBack", "delivery");
+        Discrepancy about = draft.open(
+                new Claims(draft, delivery, receipt).atTheDoor(details, Reasons.faultAtTheDoor(operation.reason())));
         return slip(
                 draft,
                 delivery,

@@ -45,11 +45,13 @@ final class QuarantineRules {
         if (!(place instanceof Go<Location>(Location to))) {
             return place.outcome();
         }
-        Case details = Case.of(Reasons.caseFor(operation.reason()).orElse(DiscrepancyKind.WRONG_PRODUCT))
+        DiscrepancyKind kind = Reasons.caseFor(operation.reason()).orElse(DiscrepancyKind.WRONG_PRODUCT);
+        Case plain = Case.of(kind)
                 .on(dock.delivery().id(), dock.receipt().id())
                 .at(to.id())
                 .fact("reason", operation.reason())
                 .fact("barcode", Scanner.said(operation.goods().barcode()));
+        Case details = Reasons.isClaimed(kind) ? Claims.of(draft, dock).later(plain) : plain;
         Step<Reading> read = draft.facts().read(operation.goods());
         if (!(read instanceof Go<Reading>(Reading reading))) {
             return read.outcome() instanceof Refused refused

@@ -29,6 +29,13 @@ final class Reasons {
         };
     }
 
+    /// Whether somebody pays for what is wrong, if told in time.
+    static boolean isClaimed(DiscrepancyKind kind) {
+        return kind == DiscrepancyKind.DAMAGE
+                || kind == DiscrepancyKind.EXPIRED
+                || kind == DiscrepancyKind.SUBSTITUTION;
+    }
+
     /// Whose fault it is when somebody sees it while the driver stands by: what happened on the way is the carrier's.
     static String faultAtTheDoor(String reason) {
         return switch (reason) {

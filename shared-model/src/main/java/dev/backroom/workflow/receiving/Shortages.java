@@ -126,18 +126,19 @@ final class Shortages {
 
     private void open(Promise promise, long quantity, long there) {
         @Nullable List<String> plates = missingPlates.get(promise);
-        draft.open(Case.of(DiscrepancyKind.SHORTAGE)
-                .item(promise.item(), quantity - there)
-                .on(dock.delivery().id(), dock.receipt().id())
-                .fact("order", order(promise.order()))
-                .fact("line", promise.orderLine() == 0 ? "" : Integer.toString(promise.orderLine()))
-                .fact("promised", Long.toString(quantity))
-                .fact("seen", Long.toString(there))
-                .fact(
-                        "sscc",
-                        plates == null
-                                ? ""
-                                : String.join(" ", plates.subList(0, Math.min(PLATES_SAID, plates.size())))));
+        draft.open(Claims.of(draft, dock)
+                .dated(Case.of(DiscrepancyKind.SHORTAGE)
+                        .item(promise.item(), quantity - there)
+                        .on(dock.delivery().id(), dock.receipt().id())
+                        .fact("order", order(promise.order()))
+                        .fact("line", promise.orderLine() == 0 ? "" : Integer.toString(promise.orderLine()))
+                        .fact("promised", Long.toString(quantity))
+                        .fact("seen", Long.toString(there))
+                        .fact(
+                                "sscc",
+                                plates == null
+                                        ? ""
+                                        : String.join(" ", plates.subList(0, Math.min(PLATES_SAID, plates.size()))))));
     }
 
     private String order(int id) {

@@ -172,6 +172,8 @@ class ChainRulesTest {
                         new PutPolicy("under-delivery", "", Map.of("rest", "open", "units", "x")),
                         "refused invalid-value"),
                 Arguments.of(new PutPolicy("under-delivery", "", Map.of()), "refused invalid-value"),
+                Arguments.of(new PutPolicy("claim-days", "vendor:X", Map.of("days", "3")), "policy-put"),
+                Arguments.of(new PutPolicy("claim-days", "", Map.of("days", "soon")), "refused invalid-value"),
                 Arguments.of(new PutPolicy("blind-receiving", "", Map.of("on", "true")), "policy-put"),
                 Arguments.of(new PutPolicy("blind-receiving", "store:0123", Map.of("on", "false")), "policy-put"),
                 Arguments.of(
