@@ -307,6 +307,10 @@ public final class Gateway implements AutoCloseable {
         return relay;
     }
 
+    public Optional<Postings> postings() {
+        return postings;
+    }
+
     public PrometheusMeterRegistry metrics() {
         return metrics;
     }

@@ -109,7 +109,8 @@ public final class ReceiptPostings {
     private void tell() {
         if (receipt.byCarton()) {
             justNow();
-            write(receipt.state() == ReceiptState.OPEN && isMore() ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT);
+            boolean correction = receipt.state() == ReceiptState.CLOSED && wasToldOfCartons();
+            write(isMore() && !correction ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT);
         } else if (receipt.state() == ReceiptState.CLOSED) {
             boolean first = receipt.posted() == 0;
             if (wasOpen()) {
@@ -117,9 +118,19 @@ public final class ReceiptPostings {
             } else {
                 justNow();
             }
-            write(first ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT);
-            draft.put(receipt.posted(draft.event()));
+            boolean told = write(first ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT);
+            if (told || !first) {
+                draft.put(receipt.posted(draft.event()));
+            }
         }
+    }
+
+    private boolean wasToldOfCartons() {
+        return entries().stream().anyMatch(ReceiptPostings::concerns);
+    }
+
+    private List<Entry> entries() {
+        return draft.state().by(Entry.class, Word.of(RowKind.ENTRY, "receipt", receipt.id()));
     }
 
     private boolean wasOpen() {
@@ -127,6 +138,11 @@ public final class ReceiptPostings {
                 .row(Receipt.class, receipt.key())
                 .filter(before -> before.state() == ReceiptState.OPEN)
                 .isPresent();
+    }
+
+    /// What nobody knows, and what went back with the driver, is told to nobody.
+    private static boolean concerns(Entry entry) {
+        return entry.kind() != EntryKind.HANDED_BACK && entry.item() != 0;
     }
 
     /// What this decision did.
@@ -140,7 +156,7 @@ public final class ReceiptPostings {
 
     /// What the receipt holds now and did not when it was last told.
     private void sinceTold() {
-        for (Entry entry : draft.state().by(Entry.class, Word.of(RowKind.ENTRY, "receipt", receipt.id()))) {
+        for (Entry entry : entries()) {
             boolean told = entry.number() <= receipt.posted()
                     && (entry.reversed() == 0 || entry.reversed() > receipt.posted());
             boolean holds = entry.reversed() == 0;
@@ -151,7 +167,7 @@ public final class ReceiptPostings {
     }
 
     private void count(Entry entry, int sign) {
-        if (entry.kind() != EntryKind.HANDED_BACK && entry.item() != 0) {
+        if (concerns(entry)) {
             About about = new About(
                     entry.order(),
                     entry.orderLine(),
@@ -165,7 +181,8 @@ public final class ReceiptPostings {
         return amounts.values().stream().allMatch(amount -> amount.quantity() >= 0);
     }
 
-    private void write(Posting.Kind kind) {
+    /// @return whether there was something to tell
+    private boolean write(Posting.Kind kind) {
         amounts.values().removeIf(Amount::isNothing);
         PostingGrain grain = PostingGrain.of(draft.master(), new Scope(draft.store(), "", vendor));
         List<Posting.Line> lines = new ArrayList<>();
@@ -180,6 +197,7 @@ public final class ReceiptPostings {
             before = about;
         }
         post(kind, lines);
+        return !amounts.isEmpty();
     }
 
     private void post(Posting.Kind kind, List<Posting.Line> lines) {

@@ -138,6 +138,22 @@ class ReceiptPostingsTest {
     }
 
     @Test
+    void whatComesAfterAnEndWithNothingIsAReceiptAndNoCorrection() {
+        dock.opened();
+        ok(dock.run(MIA, receive(MILK, 50)));
+        ok(dock.run(MIA, reversal()));
+        assertThat(postings(dock.run(MIA, close()))).isEmpty();
+        assertThat(postings(dock.run(MIA, quarantine(goods(SOAP, "2"), "wrong-product"))))
+                .singleElement()
+                .extracting(Posting::kind)
+                .isEqualTo(Posting.Kind.RECEIPT);
+        assertThat(postings(dock.run(MIA, quarantine(goods(SOAP, "1"), "wrong-product"))))
+                .singleElement()
+                .extracting(Posting::kind)
+                .isEqualTo(Posting.Kind.ADJUSTMENT);
+    }
+
+    @Test
     void thePostingNamesTheVersionOfTheOrderItWasDecidedUnder() {
         dock.opened();
         ok(dock.run(MIA, receive(MILK, 50)));

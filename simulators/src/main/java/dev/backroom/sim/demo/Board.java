@@ -46,7 +46,7 @@ final class Board {
     /// @param events in all logs
     /// @param lag events that Kafka has not acknowledged
     /// @param cases open on the desks
-    record Figures(Duration since, long events, long lag, int cases, String rule) {}
+    record Figures(Duration since, long events, long lag, int cases, String rule, String erp) {}
 
     void answered(Handheld who, Move move, Reply reply, Duration took) {
         answers.incrementAndGet();
@@ -68,7 +68,7 @@ final class Board {
         answersBefore = count;
         drawnNanos = now;
         String summary =
-                "%3d s  %,d answers  %.0f/s  %d deliveries closed  %,d events  relay %,d behind  %,d open cases"
+                "%3d s  %,d answers  %.0f/s  %d deliveries closed  %,d events  relay %,d behind  %,d open cases  %s"
                         .formatted(
                                 figures.since().toSeconds(),
                                 count,
@@ -76,7 +76,8 @@ final class Board {
                                 tally.closed(),
                                 figures.events(),
                                 figures.lag(),
-                                figures.cases());
+                                figures.cases(),
+                                figures.erp());
         if (terminal) {
             picture(figures, summary);
         } else {

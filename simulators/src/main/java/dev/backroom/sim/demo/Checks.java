@@ -31,6 +31,14 @@ final class Checks {
         wrong.forEach(what -> faults.add(key + ": " + what));
     }
 
+    /// Two books must say the same.
+    ///
+    /// @param differences in words
+    void equal(String key, List<String> differences) {
+        hold(key, differences);
+        values.put(key, differences.isEmpty() ? "equal" : "DIFFERENT");
+    }
+
     /// Each kind of fault must have been put in, and met with the answer it deserves each time.
     void faults(Map<Fault, Integer> injected, Map<Fault, Integer> seen) {
         List<String> wrong = new ArrayList<>();

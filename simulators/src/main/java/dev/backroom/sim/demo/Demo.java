@@ -39,7 +39,7 @@ public final class Demo {
     private int run() throws IOException {
         long start = System.nanoTime();
         out.println("demo: starting PostgreSQL, Kafka and a gateway");
-        try (House house = House.prepare()) {
+        try (House house = House.prepare(options.erp())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(house), "demo-stop"));
             FutureTask<Articles> articles = new FutureTask<>(Articles::load);
             Thread.ofPlatform().name("demo-articles").start(articles);

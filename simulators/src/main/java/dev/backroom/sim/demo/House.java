@@ -2,6 +2,9 @@ package dev.backroom.sim.demo;
 
 import dev.backroom.gateway.app.Gateway;
 import dev.backroom.gateway.app.Settings;
+import dev.backroom.sim.books.Books;
+import dev.backroom.sim.books.BooksSettings;
+import dev.backroom.sim.books.Manners;
 import dev.backroom.sim.kafka.EmbeddedKafka;
 import java.io.IOException;
 import java.net.URI;
@@ -17,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL, Kafka and a gateway in a folder of their own that is gone at the end.
+/// PostgreSQL, Kafka, the books of an ERP and a gateway in a folder of their own that is gone at the end.
 final class House implements AutoCloseable {
 
     static final String TOPIC = "backroom.events";
+    static final String ERP_TOKEN = "demo";
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final String RATE = "10000";
@@ -28,18 +32,24 @@ final class House implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedKafka kafka;
+    private final Books books;
     private @Nullable Gateway gateway;
     private boolean closed;
 
-    private House(Path folder, EmbeddedKafka kafka) {
+    private House(Path folder, EmbeddedKafka kafka, Books books) {
         this.folder = folder;
         this.kafka = kafka;
+        this.books = books;
     }
 
-    /// A house with an empty folder in which nothing runs yet.
-    static House prepare() throws IOException {
+    /// A house with an empty folder in which nothing runs yet but the ERP's books.
+    static House prepare(Manners erp) throws IOException {
         Path folder = Files.createTempDirectory("backroom-demo");
-        return new House(folder, EmbeddedKafka.prepare(Files.createDirectory(folder.resolve("kafka"))));
+        return new House(
+                folder,
+                EmbeddedKafka.prepare(Files.createDirectory(folder.resolve("kafka"))),
+                Books.open(BooksSettings.of(folder.resolve("books.jsonl"), ERP_TOKEN)
+                        .with(erp)));
     }
 
     /// Starts everything; takes some seconds. Kafka and PostgreSQL start side by side: a gateway does not wait for
@@ -64,7 +74,11 @@ final class House implements AutoCloseable {
                     "kafka.topic.events",
                     TOPIC,
                     "heads.seconds",
-                    "1")));
+                    "1",
+                    "erp.url",
+                    books.postings().toString(),
+                    "erp.token",
+                    ERP_TOKEN)));
         } finally {
             broker.join();
         }
@@ -76,6 +90,10 @@ final class House implements AutoCloseable {
             throw new IllegalStateException("the gateway is not started");
         }
         return running;
+    }
+
+    Books books() {
+        return books;
     }
 
     EmbeddedKafka kafka() {
@@ -100,6 +118,7 @@ final class House implements AutoCloseable {
                 running.close();
             }
         } finally {
+            books.close();
             kafka.close();
             endOrphan(folder.resolve("gateway").resolve("postgresql").resolve("postmaster.pid"));
             delete(folder);

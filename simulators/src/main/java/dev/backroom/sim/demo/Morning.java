@@ -4,6 +4,7 @@ import dev.backroom.client.BackroomClient;
 import dev.backroom.gateway.app.Audit;
 import dev.backroom.gateway.integration.relay.Relay;
 import dev.backroom.operation.Outcome;
+import dev.backroom.sim.books.HeadOffice;
 import dev.backroom.sim.erp.Articles;
 import dev.backroom.sim.erp.Catalogue;
 import dev.backroom.sim.erp.Erp;
@@ -50,6 +51,8 @@ final class Morning {
     private static final Duration STOP_MAX = Duration.ofSeconds(40);
     private static final Duration LONGER_MAX = Duration.ofSeconds(60);
     private static final Duration READERS_MAX = Duration.ofSeconds(30);
+    /// An ERP that fails is asked again with growing pauses.
+    private static final Duration ERP_MAX = Duration.ofSeconds(120);
     private static final long TURN_MILLIS = 200;
     /// Turns of the loop between two pictures.
     private static final int DRAW_EVERY = 5;
@@ -65,6 +68,7 @@ final class Morning {
     private final Tolerance tolerance;
     private final BackroomClient supervisor;
     private final Erp erp;
+    private final Finance finance;
     private final List<Desk> desks = new ArrayList<>();
 
     /// @param articles what the stores sell
@@ -78,7 +82,13 @@ final class Morning {
         this.supervisor = staff.everywhere("governance desk", true, Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
         this.tolerance = new Tolerance(supervisor);
         BackroomClient feeds = staff.everywhere("erp", false, Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR));
-        this.erp = new Erp(feeds, Catalogue.of(articles.all(), options.seed()), options.seed(), InstantSource.system());
+        this.erp = new Erp(
+                feeds,
+                Catalogue.of(articles.all(), options.seed()),
+                options.seed(),
+                InstantSource.system(),
+                new HeadOffice(house.books())::tell);
+        this.finance = new Finance(house.books(), house.gateway().postings().orElseThrow());
         out.println(
                 "demo: " + articles.all().size() + " articles of " + articles.origin() + ", seed " + options.seed());
     }
@@ -120,6 +130,7 @@ final class Morning {
         boolean changed = false;
         for (int turn = 0; !ending.getAsBoolean() && !isOver(start); turn++) {
             crews.forEach(this::trucks);
+            outage(start);
             if (!changed && over(start, 2) && tolerance.isTried()) {
                 changed = true;
                 tolerance.change();
@@ -159,6 +170,21 @@ final class Morning {
         return most.filter(time -> gone.compareTo(time.dividedBy(part)) >= 0).isPresent();
     }
 
+    /// Where it is asked for the ERP is gone for the middle third of the time.
+    private void outage(long start) {
+        if (options.erpAway() && over(start, 3)) {
+            finance.goAway();
+        }
+        if (over(start, 2) && twoThirds(start)) {
+            finance.comeBack();
+        }
+    }
+
+    private boolean twoThirds(long start) {
+        Duration most = options.time().orElse(Duration.ofMinutes(1));
+        return System.nanoTime() - start >= most.multipliedBy(2).dividedBy(3).toNanos();
+    }
+
     private void trucks(String title, Crew crew) {
         Site site = sites.get(title);
         while (site != null && crew.waiting() < TRUCKS_WAITING) {
@@ -179,7 +205,8 @@ final class Morning {
                 events,
                 Math.max(0, events - relayed),
                 openCases().values().stream().mapToInt(Integer::intValue).sum(),
-                tolerance.said()));
+                tolerance.said(),
+                finance.said()));
     }
 
     private Map<StoreId, Head> heads() {
@@ -213,6 +240,10 @@ final class Morning {
         if (!await(() -> relayed() >= events(heads))) {
             late.add("Kafka has not acknowledged all events in time");
         }
+        finance.comeBack();
+        if (!await(() -> finance.isDone(heads), ERP_MAX)) {
+            late.add("the ERP was not told everything in time: " + finance.said());
+        }
         if (!await(() -> desks.stream().allMatch(desk -> desk.at() >= number(heads, desk)))) {
             late.add("a desk has not seen all events in time");
         }
@@ -238,6 +269,8 @@ final class Morning {
         checks.count("events", events(heads));
         checks.count("relayed", relayed());
         checks.count("messages", erp.messages());
+        checks.count("postings", finance.told());
+        checks.count("postings_parked", finance.parked());
     }
 
     private void check(Checks checks, Map<StoreId, Head> heads, List<String> late) throws TimeoutException {
@@ -253,6 +286,9 @@ final class Morning {
         checks.hold("answers", new Logbook(house.gateway().events(), staff.handhelds()).compare(heads, tally));
         checks.faults(tally.injected(), tally.seen());
         checks.hold("cases", Cases.compare(tally.injected(), openCases()));
+        checks.equal(
+                "erp",
+                finance.differences(supervisor, desks.stream().map(Desk::store).toList()));
         checks.hold(
                 "feed",
                 desks.stream()
@@ -271,7 +307,11 @@ final class Morning {
     }
 
     private static boolean await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + READERS_MAX.toNanos();
+        return await(condition, READERS_MAX);
+    }
+
+    private static boolean await(BooleanSupplier condition, Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 return false;

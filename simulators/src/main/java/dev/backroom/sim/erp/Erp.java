@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /// Sends what an ERP sends: master data at the start, orders and notices as the morning goes on. Each message has an
 /// id of its own, so sending one again changes nothing.
@@ -22,14 +23,22 @@ public final class Erp {
     private static final String SYSTEM = "erp";
 
     private final BackroomClient client;
+    private final BiConsumer<StoreId, Operation> headOffice;
     private final Catalogue catalogue;
     private final Purchasing purchasing;
     private final InstantSource clock;
     private final AtomicInteger shipments = new AtomicInteger();
     private final AtomicLong messages = new AtomicLong();
 
-    public Erp(BackroomClient client, Catalogue catalogue, long seed, InstantSource clock) {
+    /// @param headOffice hears each message before a store does: the ERP's own books
+    public Erp(
+            BackroomClient client,
+            Catalogue catalogue,
+            long seed,
+            InstantSource clock,
+            BiConsumer<StoreId, Operation> headOffice) {
         this.client = client;
+        this.headOffice = headOffice;
         this.catalogue = catalogue;
         this.purchasing = new Purchasing(catalogue, seed);
         this.clock = clock;
@@ -78,15 +87,14 @@ public final class Erp {
     /// @throws IllegalArgumentException when it is something else
     public Reply tell(StoreId store, Operation message) {
         if (message instanceof PutOrder order) {
-            return taken(client.feed(SYSTEM, "orders", store, order.order() + "-" + order.version(), order));
+            return tell("orders", store, order.order() + "-" + order.version(), order);
         }
         throw new IllegalArgumentException("the ERP does not tell this in the middle of a morning: " + message);
     }
 
     /// Sends a notice whose numbers of units are not unique. It must not be taken.
     public Reply noticeWithPlateTwice(Shipment shipment) {
-        return taken(client.feed(
-                SYSTEM, "notices", shipment.store(), shipment.code() + "-twice", Purchasing.withPlateTwice(shipment)));
+        return tell("notices", shipment.store(), shipment.code() + "-twice", Purchasing.withPlateTwice(shipment));
     }
 
     /// Sends an order for an article that is not in the catalogue yet. It has to wait.
@@ -100,17 +108,17 @@ public final class Erp {
                 now.atZone(ZoneOffset.UTC).toLocalDate(),
                 false,
                 List.of(new OrderLineData(1, unknown.sku(), 12, unknown.item().costMinor())));
-        return taken(client.feed(SYSTEM, "orders", site.store(), "PO-EARLY", order));
+        return tell("orders", site.store(), "PO-EARLY", order);
     }
 
     /// Sends the article that an order waits for.
     public Reply unknownItem() {
         PutItems late = new PutItems(List.of(catalogue.late().item()));
-        return taken(client.feed(SYSTEM, "items", StoreId.CHAIN, "items-late", late));
+        return tell("items", StoreId.CHAIN, "items-late", late);
     }
 
     private void send(String kind, StoreId store, String message, Operation content) {
-        Reply reply = taken(client.feed(SYSTEM, kind, store, message, content));
+        Reply reply = tell(kind, store, message, content);
         // What waits for something else was taken too, but nobody could work with it.
         if (!reply.accepted() || reply.status() != DONE) {
             throw new IllegalStateException(
@@ -118,7 +126,9 @@ public final class Erp {
         }
     }
 
-    private Reply taken(Reply reply) {
+    private Reply tell(String kind, StoreId store, String message, Operation content) {
+        headOffice.accept(store, content);
+        Reply reply = client.feed(SYSTEM, kind, store, message, content);
         if (reply.accepted()) {
             messages.incrementAndGet();
         }

@@ -8,20 +8,16 @@ import dev.backroom.client.Listing;
 import dev.backroom.gateway.app.Enrolment;
 import dev.backroom.gateway.app.Gateway;
 import dev.backroom.gateway.app.Settings;
-import dev.backroom.operation.ChainOperation.PutItems;
-import dev.backroom.operation.ChainOperation.PutSite;
 import dev.backroom.sim.erp.Articles;
 import dev.backroom.sim.erp.Catalogue;
 import dev.backroom.sim.erp.Erp;
 import dev.backroom.sim.erp.Shipment;
 import dev.backroom.sim.erp.Site;
-import dev.backroom.sim.erp.Ware;
 import dev.backroom.sim.handheld.Crew;
 import dev.backroom.sim.handheld.Handheld;
 import dev.backroom.sim.handheld.Script;
 import dev.backroom.sim.handheld.Tally;
 import dev.backroom.store.MasterRow.Role;
-import dev.backroom.store.StoreId;
 import dev.backroom.wire.Listed;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +25,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -114,22 +109,11 @@ final class ReceivingDay implements AutoCloseable {
     private void receive() throws Exception {
         BackroomClient feeds = client("erp", Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR), Set.of());
         Catalogue catalogue = Catalogue.of(Articles.load().all(), SEED);
-        Erp erp = new Erp(feeds, catalogue, SEED, InstantSource.system());
-        HeadOffice office = new HeadOffice(books);
-        office.tell(StoreId.CHAIN, new PutSite(SITE.store().code(), SITE.name(), "UTC", LocalTime.of(4, 0)));
-        office.tell(
-                StoreId.CHAIN,
-                new PutItems(catalogue.wares().stream().map(Ware::item).toList()));
-        catalogue.vendors().forEach(vendor -> office.tell(StoreId.CHAIN, vendor));
+        Erp erp = new Erp(feeds, catalogue, SEED, InstantSource.system(), new HeadOffice(books)::tell);
         erp.begin(List.of(SITE));
-        Crew.Office both = (store, message) -> {
-            office.tell(store, message);
-            return erp.tell(store, message);
-        };
-        Crew crew = new Crew(List.of(clerk(1), clerk(2)), both, tally, Duration.ofMillis(1));
+        Crew crew = new Crew(List.of(clerk(1), clerk(2)), erp::tell, tally, Duration.ofMillis(1));
         for (int i = 0; i < TRUCKS; i++) {
             Shipment shipment = erp.ship(SITE);
-            office.tell(SITE.store(), shipment.order());
             crew.arrive(Script.of(shipment, erp.purchasing(), Script.faultsOf(i, FAULTS_EACH)));
         }
         crew.start();

@@ -70,7 +70,7 @@ class ConsoleIT {
                 enrolment.device("erp", Set.of(Role.INTEGRATOR, Role.ADMINISTRATOR), Set.of(), false);
         URI address = URI.create("http://127.0.0.1:" + gateway.port());
         try (BackroomClient client = BackroomClient.to(address, BackroomClient.device(feeds.id(), feeds.secret()))) {
-            Erp erp = new Erp(client, Catalogue.of(Articles.load().all(), 7), 7, InstantSource.system());
+            Erp erp = new Erp(client, Catalogue.of(Articles.load().all(), 7), 7, InstantSource.system(), (_, _) -> {});
             erp.begin(List.of(SITE));
             truck = erp.ship(SITE);
         }

@@ -32,7 +32,8 @@ class DemoIT {
             "events",
             "relayed",
             "signed",
-            "faults");
+            "faults",
+            "postings");
     private static final List<String> CHECKS = List.of(
             "conservation",
             "chain",
@@ -57,7 +58,8 @@ class DemoIT {
 
     @Test
     void endsByItselfWhenItsTimeIsOverAndEverythingHeld() throws Exception {
-        try (var demo = RunningDemo.start(folder, List.of(), "-Ddemo.seconds=8")) {
+        try (var demo = RunningDemo.start(
+                folder, List.of(), "-Ddemo.seconds=8", "-Ddemo.erp.failures=0.33", "-Ddemo.erp.away=true")) {
             assertThat(demo.until("demo: ready")).as("%s", demo.told()).isPresent();
             int exit = demo.end();
 
@@ -68,6 +70,7 @@ class DemoIT {
                     .as(key)
                     .isPositive());
             CHECKS.forEach(key -> assertThat(result).containsEntry(key, "ok"));
+            assertThat(result).containsEntry("erp", "equal").containsEntry("postings_parked", "0");
             assertThat(result.get("relayed")).isEqualTo(result.get("events"));
             nothingIsLeft(demo);
         }

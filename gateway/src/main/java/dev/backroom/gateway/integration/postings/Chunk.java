@@ -15,6 +15,14 @@ final class Chunk {
     final class Run {
         private final Deque<Letter> letters = new ArrayDeque<>();
         private final Unheard unheard = new Unheard();
+        private int failures;
+
+        /// The target could not deal with the first message once more.
+        ///
+        /// @return how often that was
+        int failed() {
+            return ++failures;
+        }
 
         /// What is known of its first message while nobody answers.
         Unheard unheard() {
@@ -27,6 +35,7 @@ final class Chunk {
 
         /// The first has been told.
         void told() {
+            failures = 0;
             letters.removeFirst();
         }
 

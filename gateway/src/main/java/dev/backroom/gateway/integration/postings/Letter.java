@@ -10,10 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// A message as a target gets it.
+/// A message for a target.
 ///
 /// @param decided the time of the decision that it tells of
-record Letter(Unsent.Key key, String document, Instant decided, byte[] body) {
+/// @param posting what it says
+record Letter(Unsent.Key key, Instant decided, Posting posting) {
 
     /// The message on the wire, see the handbook for integrators.
     private record Written(
@@ -37,22 +38,30 @@ record Letter(Unsent.Key key, String document, Instant decided, byte[] body) {
             long costMinor) {}
 
     static Letter of(Event event, Posting posting) {
-        Unsent.Key key = new Unsent.Key(event.store(), event.number(), posting.line());
-        Written written = new Written(
+        return new Letter(new Unsent.Key(event.store(), event.number(), posting.line()), event.time(), posting);
+    }
+
+    /// Messages about one document are told in their order.
+    String document() {
+        return posting.document();
+    }
+
+    /// As it goes over the wire.
+    byte[] body() {
+        return Json.write(new Written(
                 key.toString(),
-                event.store().code(),
+                key.store().code(),
                 kebab(posting.kind()),
                 posting.document(),
                 posting.day(),
-                event.time(),
+                decided,
                 posting.vendor(),
-                posting.lines().stream().map(Letter::line).toList());
-        return new Letter(key, posting.document(), event.time(), Json.write(written));
+                posting.lines().stream().map(Letter::line).toList()));
     }
 
     /// What there is to keep of it as long as it cannot be told.
     Unsent unsent() {
-        return new Unsent(key, document, Unsent.State.HELD, 0, decided, decided, "");
+        return new Unsent(key, document(), Unsent.State.HELD, 0, decided, decided, "");
     }
 
     private static WrittenLine line(Posting.Line line) {

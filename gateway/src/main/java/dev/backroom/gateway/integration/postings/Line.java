@@ -2,11 +2,12 @@ package dev.backroom.gateway.integration.postings;
 
 import dev.backroom.store.StoreId;
 
-/// How far a target has been told of one store's line. Belongs to the reader's context.
+/// How far a target has been told of one store's line. Belongs to the reader's context; others may ask for the
+/// cursor.
 final class Line {
 
     final StoreId store;
-    private long cursor;
+    private volatile long cursor;
     private long known;
     private long saved;
     private boolean busy;

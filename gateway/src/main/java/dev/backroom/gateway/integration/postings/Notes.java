@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +19,11 @@ final class Notes {
     private final String target;
     private final Outbox outbox;
     private final Cursors cursors;
-    private final Consumer<Throwable> failed;
+    private final BiConsumer<Notes, Throwable> failed;
     private Future<Void> writing = Future.succeededFuture();
 
     /// @param failed told when a row was not written: what is in memory is not true any more
-    Notes(String target, Outbox outbox, Cursors cursors, Consumer<Throwable> failed) {
+    Notes(String target, Outbox outbox, Cursors cursors, BiConsumer<Notes, Throwable> failed) {
         this.target = target;
         this.outbox = outbox;
         this.cursors = cursors;
@@ -31,7 +31,7 @@ final class Notes {
     }
 
     void write(Outbox.Change change) {
-        writing = writing.compose(_ -> outbox.write(target, change)).onFailure(failed::accept);
+        writing = writing.compose(_ -> outbox.write(target, change)).onFailure(e -> failed.accept(this, e));
     }
 
     /// Saves cursors that moved. A save that fails is made up for by the next one.

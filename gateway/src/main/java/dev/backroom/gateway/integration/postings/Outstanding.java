@@ -35,6 +35,7 @@ final class Outstanding {
     private final Map<Key, Document> keys = new HashMap<>();
     private final TreeSet<Unsent> due = new TreeSet<>(BY_TIME);
     private int parked;
+    private int size;
 
     /// What the table holds, in the order of keys.
     void load(Collection<Unsent> rows) {
@@ -61,7 +62,7 @@ final class Outstanding {
     }
 
     int size() {
-        return documents.values().stream().mapToInt(Collection::size).sum();
+        return size;
     }
 
     /// Adds a message behind what its document has; the first of a document as it is, others held.
@@ -74,6 +75,7 @@ final class Outstanding {
 
     private void append(Unsent row) {
         documents.computeIfAbsent(Document.of(row), _ -> new ArrayDeque<>()).addLast(row);
+        size++;
         entered(row);
     }
 
@@ -155,6 +157,7 @@ final class Outstanding {
     private Outbox.Change gone(Unsent head, List<Unsent> kept, List<Key> removed, Instant now) {
         Deque<Unsent> queue = queue(head);
         left(queue.removeFirst());
+        size--;
         if (kept.isEmpty()) {
             keys.remove(head.key());
         }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// How long a message that the target could not deal with is tried again: with doubling pauses of up to five minutes,
-/// each shortened by up to half by chance, and at most so often, which takes near half an hour. The time that the
+/// each shortened by up to half by chance, and at most so often, which takes near a quarter of an hour. The time
+/// that the
 /// target
 /// is away does not count.
 final class Patience {
 
-    static final int ATTEMPTS_MAX = 12;
+    static final int ATTEMPTS_MAX = 14;
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration MOST = Duration.ofMinutes(5);
 
     private final RandomGenerator chance;

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// How telling a target goes, for those who watch.
@@ -14,6 +16,8 @@ public final class PostingMeters {
 
     private final MeterRegistry registry;
     private final String target;
+    private final Map<StoreId, Timer> latencies = new ConcurrentHashMap<>();
+    private final Map<String, Counter> answers = new ConcurrentHashMap<>();
 
     public PostingMeters(MeterRegistry registry, String target) {
         this.registry = registry;
@@ -21,7 +25,13 @@ public final class PostingMeters {
     }
 
     void taken(StoreId store, Duration sinceDecided) {
-        Timer.builder("backroom.postings.latency")
+        latencies
+                .computeIfAbsent(store, this::latency)
+                .record(sinceDecided.isNegative() ? Duration.ZERO : sinceDecided);
+    }
+
+    private Timer latency(StoreId store) {
+        return Timer.builder("backroom.postings.latency")
                 .description("from a decision until its target has been told, by store")
                 .tag("target", target)
                 .tag("store", store.code())
@@ -33,17 +43,20 @@ public final class PostingMeters {
                         Duration.ofMinutes(10),
                         Duration.ofHours(1),
                         Duration.ofDays(1))
-                .register(registry)
-                .record(sinceDecided.isNegative() ? Duration.ZERO : sinceDecided);
+                .register(registry);
     }
 
     void said(Verdict verdict) {
-        Counter.builder("backroom.postings.answers")
+        answers.computeIfAbsent(verdict.getClass().getSimpleName(), this::answer)
+                .increment();
+    }
+
+    private Counter answer(String verdict) {
+        return Counter.builder("backroom.postings.answers")
                 .description("what became of sending messages")
                 .tag("target", target)
-                .tag("answer", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .register(registry)
-                .increment();
+                .tag("answer", verdict.toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     void gauge(String name, String description, Supplier<Number> value) {

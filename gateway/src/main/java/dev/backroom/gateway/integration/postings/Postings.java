@@ -64,6 +64,7 @@ public final class Postings extends VerticleBase {
     private final Breaker breaker;
     private @Nullable Courier courier;
     private Lease.@Nullable Held held;
+    private @Nullable Notes notes;
     private volatile @Nullable Telling telling;
     private volatile Health health = new Health(true, "begins", 0, 0, 0);
     private boolean stopping;
@@ -116,8 +117,15 @@ public final class Postings extends VerticleBase {
         });
     }
 
+    /// How it stood within the last second.
     public Health health() {
         return health;
+    }
+
+    /// Whether a store's line was told up to a number, and nothing of any store is left that could not be told.
+    public boolean hasTold(StoreId store, long number) {
+        Telling now = telling;
+        return now != null && now.reading().told(store) >= number && now.unsent() == 0;
     }
 
     /// Waits for the lease, then takes up what is there.
@@ -129,17 +137,14 @@ public final class Postings extends VerticleBase {
                 .take(() -> context.runOnContext(_ -> lost("the lease is lost with its connection")))
                 .compose(lease -> {
                     held = lease;
-                    Telling fresh = new Telling(
-                            target,
-                            ports,
-                            ours,
-                            breaker,
-                            meters,
-                            e -> context.runOnContext(_ -> lost("nothing can be written: " + e.getMessage())));
-                    return fresh.begin().map(fresh);
+                    return Future.all(ports.cursors().load(), ports.outbox().load(target.name(), target.reader()));
                 })
-                .onSuccess(fresh -> {
-                    telling = fresh;
+                .onSuccess(known -> {
+                    Notes fresh = new Notes(target.name(), ports.outbox(), ports.cursors(), this::unwritten);
+                    Telling begun = new Telling(target, means(ours, fresh), breaker, new Patience(ports.chance()));
+                    begun.begin(known.resultAt(0), known.resultAt(1));
+                    notes = fresh;
+                    telling = begun;
                     sweep();
                 })
                 .onFailure(e -> {
@@ -149,12 +154,32 @@ public final class Postings extends VerticleBase {
                 });
     }
 
+    private Means means(Courier ours, Notes fresh) {
+        return new Means(
+                ports.events()::after,
+                ports.events()::at,
+                ours::send,
+                fresh::write,
+                ports.post(),
+                meters,
+                ports.clock());
+    }
+
+    private void unwritten(Notes which, Throwable e) {
+        context.runOnContext(_ -> {
+            if (notes == which) {
+                lost("nothing can be written: " + e.getMessage());
+            }
+        });
+    }
+
     /// Forgets everything, since cursors and table have it, and begins anew in a moment.
     private void lost(String why) {
         Telling old = telling;
         Lease.Held lease = held;
         Courier ours = courier;
         telling = null;
+        notes = null;
         held = null;
         if (lease != null) {
             lease.release();
@@ -179,13 +204,15 @@ public final class Postings extends VerticleBase {
             return Future.succeededFuture();
         }
         long lag = now.reading().lines().stream().mapToLong(Line::lag).sum();
-        int unsent = now.outstanding().size();
-        int parked = now.outstanding().parked();
+        int unsent = now.unsent();
+        int parked = now.parked();
         String state = "lag " + lag + ", unsent " + unsent + ", parked " + parked;
         health = breaker.isOpen()
                 ? new Health(false, target.name() + " " + breaker.why() + "; " + state, lag, unsent, parked)
                 : new Health(true, state, lag, unsent, parked);
-        return now.save();
+        return notes == null
+                ? Future.succeededFuture()
+                : notes.save(now.reading().lines());
     }
 
     /// Looks for what nobody told us.

@@ -1,16 +1,17 @@
 package dev.backroom.gateway.integration.postings;
 
-import dev.backroom.gateway.integration.postings.Postings.Ports;
 import dev.backroom.gateway.log.Unsent;
 import dev.backroom.store.Event;
 import dev.backroom.store.StoreId;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,23 +27,30 @@ final class Reading {
     private static final int READS_MAX = 4;
     private static final int CHUNKS_MAX = 64;
 
+    /// A document that is to be tried again.
+    private record Later(Instant at, Chunk.Run run) implements Comparable<Later> {
+        @Override
+        public int compareTo(Later other) {
+            return at.compareTo(other.at);
+        }
+    }
+
     private final String target;
-    private final Ports ports;
+    private final Means means;
     private final Outstanding outstanding;
-    private final Notes notes;
     private final Runnable more;
-    private final Map<StoreId, Line> lines = new HashMap<>();
+    private final Map<StoreId, Line> lines = new ConcurrentHashMap<>();
     private final Deque<Line> behind = new ArrayDeque<>();
     private final Deque<Chunk.Run> ready = new ArrayDeque<>();
+    private final PriorityQueue<Later> later = new PriorityQueue<>();
     private int reads;
     private int chunks;
 
     /// @param more called when something was laid out
-    Reading(String target, Ports ports, Outstanding outstanding, Notes notes, Runnable more) {
+    Reading(String target, Means means, Outstanding outstanding, Runnable more) {
         this.target = target;
-        this.ports = ports;
+        this.means = means;
         this.outstanding = outstanding;
-        this.notes = notes;
         this.more = more;
     }
 
@@ -52,6 +60,12 @@ final class Reading {
 
     Collection<Line> lines() {
         return lines.values();
+    }
+
+    /// The number up to which a store's line was told, or has rows. Any thread.
+    long told(StoreId store) {
+        Line line = lines.get(store);
+        return line == null ? 0 : line.cursor();
     }
 
     /// An event of this number exists.
@@ -83,7 +97,7 @@ final class Reading {
 
     private void read(Line line) {
         reads++;
-        ports.events().after(line.store, line.cursor(), READ_MAX).onComplete(done -> {
+        means.after().read(line.store, line.cursor(), READ_MAX).onComplete(done -> {
             reads--;
             if (done.succeeded() && !done.result().isEmpty()) {
                 lay(line, done.result());
@@ -126,7 +140,7 @@ final class Reading {
             return;
         }
         if (outstanding.holds(letter.key().store(), letter.document())) {
-            notes.write(outstanding.add(letter.unsent()));
+            means.note().accept(outstanding.add(letter.unsent()));
         } else {
             chunk.add(letter);
         }
@@ -135,8 +149,8 @@ final class Reading {
     /// A person decided about a message that the target had refused.
     private void settle(Content.Settled settled) {
         Unsent.Key key = settled.key();
-        var now = ports.clock().instant();
-        (settled.again() ? outstanding.retry(key, now) : outstanding.skip(key, now)).ifPresent(notes::write);
+        Instant now = means.clock().instant();
+        (settled.again() ? outstanding.retry(key, now) : outstanding.skip(key, now)).ifPresent(means.note());
     }
 
     private void passed(Chunk chunk) {
@@ -145,7 +159,10 @@ final class Reading {
         enqueue(chunk.line);
     }
 
-    boolean hasReady() {
+    boolean hasReady(Instant now) {
+        while (!later.isEmpty() && !later.peek().at().isAfter(now)) {
+            ready.addLast(later.remove().run());
+        }
         return !ready.isEmpty();
     }
 
@@ -156,6 +173,10 @@ final class Reading {
 
     void giveBack(Chunk.Run run) {
         ready.addLast(run);
+    }
+
+    void giveBack(Chunk.Run run, Instant at) {
+        later.add(new Later(at, run));
     }
 
     /// Nothing of a document's part is left to do here.

@@ -1,21 +1,19 @@
 package dev.backroom.gateway.integration.postings;
 
-import dev.backroom.gateway.integration.postings.Postings.Ports;
 import dev.backroom.gateway.log.Unsent;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.LineOperation;
 import dev.backroom.operation.Operation;
 import dev.backroom.store.Sources;
+import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Tells a target what is laid out, and again what it could not take: what becomes of each message.
 ///
@@ -25,18 +23,18 @@ final class Telling {
     /// So much of what is on the way may be tried again, so that new messages are not kept waiting by old ones.
     private static final int RETRY_SHARE = 4;
 
+    /// A message gets a row when the target could not deal with it so often.
+    private static final int PLAIN_FAILURES_MAX = 3;
+
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration PARKING_AGAIN = Duration.ofSeconds(10);
 
     private final Target target;
-    private final Ports ports;
-    private final Courier courier;
+    private final Means means;
     private final Breaker breaker;
-    private final PostingMeters meters;
     private final Patience patience;
     private final Outstanding outstanding = new Outstanding();
     private final Map<Unsent.Key, Unheard> unheard = new HashMap<>();
-    private final Notes notes;
     private final Reading reading;
     private long answers;
     private int flights;
@@ -45,58 +43,44 @@ final class Telling {
     private boolean retriedLast;
 
     private boolean ended;
+    private volatile int unsent;
+    private volatile int parked;
 
-    /// @param courier and `breaker` outlive this
-    /// @param failed told when something was not written down: nothing in memory is true any more
-    Telling(
-            Target target,
-            Ports ports,
-            Courier courier,
-            Breaker breaker,
-            PostingMeters meters,
-            Consumer<Throwable> failed) {
+    /// @param breaker outlives this
+    Telling(Target target, Means means, Breaker breaker, Patience patience) {
         this.target = target;
-        this.ports = ports;
-        this.courier = courier;
+        this.means = means;
         this.breaker = breaker;
-        this.meters = meters;
-        this.patience = new Patience(ports.chance());
-        this.notes = new Notes(target.name(), ports.outbox(), ports.cursors(), e -> {
-            if (!ended) {
-                failed.accept(e);
-            }
-        });
-        this.reading = new Reading(target.name(), ports, outstanding, notes, this::turn);
+        this.patience = patience;
+        this.reading = new Reading(target.name(), means, outstanding, this::turn);
     }
 
     /// Takes up what cursors and table say.
-    Future<Void> begin() {
-        return ports.cursors()
-                .load()
-                .onSuccess(reading::begin)
-                .compose(_ -> ports.outbox().load(target.name(), target.reader()))
-                .onSuccess(outstanding::load)
-                .mapEmpty();
+    void begin(Map<StoreId, Long> cursors, List<Unsent> rows) {
+        reading.begin(cursors);
+        outstanding.load(rows);
     }
 
     void end() {
         ended = true;
     }
 
+    /// Messages that could not be told plainly and still are not. Any thread.
+    int unsent() {
+        return unsent;
+    }
+
+    /// Those of them that wait for a person. Any thread.
+    int parked() {
+        return parked;
+    }
+
     Reading reading() {
         return reading;
     }
 
-    Outstanding outstanding() {
-        return outstanding;
-    }
-
     int flights() {
         return flights;
-    }
-
-    Future<Void> save() {
-        return notes.save(reading.lines());
     }
 
     /// Sends what may be sent, and reads on where there is room.
@@ -107,15 +91,18 @@ final class Telling {
         while (flights < target.flightsMax() && sendOne()) {
             // one more may fit
         }
-        if (!breaker.isOpen()) {
+        // While nobody answers, one message is needed to try with.
+        if (!breaker.isOpen() || !reading.hasReady(means.clock().instant())) {
             reading.readOn();
         }
+        unsent = outstanding.size();
+        parked = outstanding.parked();
     }
 
     private boolean sendOne() {
-        Instant now = ports.clock().instant();
+        Instant now = means.clock().instant();
         boolean due = retries < Math.max(1, target.flightsMax() / RETRY_SHARE) && outstanding.isDue(now);
-        boolean ready = reading.hasReady();
+        boolean ready = reading.hasReady(now);
         if ((!due && !ready) || !breaker.lets(now)) {
             return false;
         }
@@ -132,7 +119,7 @@ final class Telling {
 
     private void send(Chunk.Run run) {
         Letter letter = run.first();
-        courier.send(letter).onSuccess(verdict -> {
+        means.send().apply(letter).onSuccess(verdict -> {
             flights--;
             note(letter, verdict);
             if (!ended) {
@@ -143,12 +130,12 @@ final class Telling {
     }
 
     private void note(Letter letter, Verdict verdict) {
-        meters.said(verdict);
-        Instant now = ports.clock().instant();
+        means.meters().said(verdict);
+        Instant now = means.clock().instant();
         switch (verdict) {
             case Verdict.Taken _ -> {
                 answered();
-                meters.taken(letter.key().store(), Duration.between(letter.decided(), now));
+                means.meters().taken(letter.key().store(), Duration.between(letter.decided(), now));
             }
             case Verdict.Refused _ -> answered();
             case Verdict.Failed(String why) -> {
@@ -175,7 +162,7 @@ final class Telling {
                     reading.giveBack(run);
                 }
             }
-            case Verdict.Failed(String why) -> keep(run, why);
+            case Verdict.Failed(String why) -> failed(run, why);
             case Verdict.Refused(String why) -> {
                 keep(run, why);
                 outstanding.claim(letter.key()).ifPresent(row -> park(row, why));
@@ -191,25 +178,41 @@ final class Telling {
         }
     }
 
+    /// Most failures are over in a moment: nobody is told of those.
+    private void failed(Chunk.Run run, String why) {
+        Instant now = means.clock().instant();
+        int failures = run.failed();
+        if (failures < PLAIN_FAILURES_MAX) {
+            reading.giveBack(run, patience.next(failures, now).orElse(now));
+        } else {
+            keep(run, why);
+        }
+    }
+
     /// A message could not be told: it and what follows about its document get rows.
     private void keep(Chunk.Run run, String why) {
-        Instant now = ports.clock().instant();
+        Instant now = means.clock().instant();
         List<Letter> rest = run.rest();
-        notes.write(outstanding.add(
-                rest.getFirst().unsent().again(1, patience.next(1, now).orElse(now), why)));
-        rest.subList(1, rest.size()).forEach(letter -> notes.write(outstanding.add(letter.unsent())));
+        means.note()
+                .accept(outstanding.add(rest.getFirst()
+                        .unsent()
+                        .again(
+                                PLAIN_FAILURES_MAX,
+                                patience.next(PLAIN_FAILURES_MAX, now).orElse(now),
+                                why)));
+        rest.subList(1, rest.size()).forEach(letter -> means.note().accept(outstanding.add(letter.unsent())));
         reading.close(run);
     }
 
     /// The text of a message that has a row is in the log.
     private void retry(Unsent row) {
-        ports.events()
-                .at(row.key().store(), row.key().event())
+        means.at()
+                .apply(row.key().store(), row.key().event())
                 .map(found -> found.flatMap(event -> Content.of(event, target.name()).letters().stream()
                         .filter(letter -> letter.key().equals(row.key()))
                         .findFirst()))
                 .onSuccess(letter -> letter.ifPresentOrElse(
-                        text -> courier.send(text).onSuccess(verdict -> {
+                        text -> means.send().apply(text).onSuccess(verdict -> {
                             note(text, verdict);
                             retried(row, verdict);
                         }),
@@ -229,11 +232,11 @@ final class Telling {
         if (ended) {
             return;
         }
-        Instant now = ports.clock().instant();
+        Instant now = means.clock().instant();
         switch (verdict) {
             case Verdict.Taken _ -> {
                 unheard.remove(row.key());
-                notes.write(outstanding.taken(row, now));
+                means.note().accept(outstanding.taken(row, now));
             }
             case Verdict.Refused(String why) -> park(row, why);
             case Verdict.Failed(String why) -> failed(row, why, now);
@@ -243,7 +246,7 @@ final class Telling {
                 if (before.isTheMessage(answers)) {
                     failed(row, why, now);
                 } else {
-                    notes.write(outstanding.again(row, row.attempts(), now.plus(SOON), why));
+                    means.note().accept(outstanding.again(row, row.attempts(), now.plus(SOON), why));
                 }
             }
         }
@@ -254,7 +257,7 @@ final class Telling {
         int attempts = row.attempts() + 1;
         Optional<Instant> at = patience.next(attempts, now);
         if (at.isPresent()) {
-            notes.write(outstanding.again(row, attempts, at.get(), why));
+            means.note().accept(outstanding.again(row, attempts, at.get(), why));
         } else {
             park(row, "tried " + attempts + " times: " + why);
         }
@@ -263,21 +266,25 @@ final class Telling {
     /// A message waits for a person: first there is a case, then the row says so.
     private void park(Unsent row, String why) {
         unheard.remove(row.key());
-        Instant now = ports.clock().instant();
+        Instant now = means.clock().instant();
         Operation operation =
                 new LineOperation.ParkPosting(target.name(), row.key().name(), row.document(), why);
         Envelope envelope =
                 Envelope.bySystem(row.key().store(), Sources.GATEWAY, 0, now, operation, Json.digest(operation));
-        ports.post().apply(envelope).onComplete(done -> {
+        means.post().apply(envelope).onComplete(done -> {
             if (ended) {
                 return;
             }
             boolean known = done.succeeded() && done.result() instanceof Answer.Decided;
-            notes.write(
-                    known
-                            ? outstanding.parked(row, why)
-                            : outstanding.again(
-                                    row, row.attempts(), ports.clock().instant().plus(PARKING_AGAIN), why));
+            means.note()
+                    .accept(
+                            known
+                                    ? outstanding.parked(row, why)
+                                    : outstanding.again(
+                                            row,
+                                            row.attempts(),
+                                            means.clock().instant().plus(PARKING_AGAIN),
+                                            why));
         });
     }
 }
