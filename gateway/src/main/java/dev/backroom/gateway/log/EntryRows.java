@@ -18,31 +18,38 @@ import java.util.function.Predicate;
 /// is numbered after.
 final class EntryRows {
 
+    private static final String KEY = "store int, number bigint, line int, ";
+
     static final String INSERT = """
             INSERT INTO receipt_entry (store, number, line, receipt, kind, status, item, ordered, order_line, unit,
               place, batch, serial, owner, person, quantity, grams, reversed)
-            SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::int[], $5::smallint[], $6::smallint[],
-              $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::int[],
-              $15::int[], $16::bigint[], $17::bigint[], $18::bigint[])""";
+            SELECT * FROM %s u""".formatted(
+                    Numbers.table(
+                            KEY
+                                    + "receipt int, kind smallint, status smallint, item int, ordered int, order_line int, unit int, "
+                                    + "place int, batch int, serial int, owner int, person int, quantity bigint, grams bigint, reversed bigint"));
 
     static final String UPDATE = """
             WITH w AS (
               UPDATE receipt_entry e SET reversed = u.reversed
-              FROM unnest($1::int[], $2::bigint[], $3::int[], $4::bigint[], $5::bigint[])
-                u(store, number, line, was, reversed)
+              FROM %s u
               WHERE e.store = u.store AND e.number = u.number AND e.line = u.line
                 AND CASE e.reversed WHEN 0 THEN e.number ELSE e.reversed END = u.was
               RETURNING 1)
-            SELECT 1 / (count(*) = $6)::int FROM w""";
+            SELECT 1 / (count(*) = $2)::int FROM w""".formatted(Numbers.table(KEY + "was bigint, reversed bigint"));
 
     static final String DELETE = """
             WITH w AS (
               DELETE FROM receipt_entry e
-              USING unnest($1::int[], $2::bigint[], $3::int[], $4::bigint[]) u(store, number, line, was)
+              USING %s u
               WHERE e.store = u.store AND e.number = u.number AND e.line = u.line
                 AND CASE e.reversed WHEN 0 THEN e.number ELSE e.reversed END = u.was
               RETURNING 1)
-            SELECT 1 / (count(*) = $5)::int FROM w""";
+            SELECT 1 / (count(*) = $2)::int FROM w""".formatted(Numbers.table(KEY + "was bigint"));
+
+    private static final int INSERT_WIDTH = 18;
+    private static final int UPDATE_WIDTH = 5;
+    private static final int DELETE_WIDTH = 4;
 
     static final String COLUMNS = "number, line, receipt, kind, status, item, ordered, order_line, unit, place, batch, "
             + "serial, owner, person, quantity, grams, reversed";
@@ -56,41 +63,17 @@ final class EntryRows {
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
-        int n = some.size();
-        Integer[][] ints = new Integer[12][n];
-        Short[][] shorts = new Short[2][n];
-        Long[][] longs = new Long[4][n];
-        for (int i = 0; i < n; i++) {
-            Entry entry = entry(some.get(i));
+        Numbers numbers = new Numbers(some.size(), INSERT_WIDTH);
+        for (RowChange change : some) {
+            Entry entry = entry(change);
             StockKey stock = entry.stock();
-            int[] values = {
-                some.get(i).store().value(),
-                entry.line(),
-                entry.receipt(),
-                entry.item(),
-                entry.order(),
-                entry.orderLine(),
-                entry.unit(),
-                stock.place(),
-                stock.batch(),
-                stock.serial(),
-                stock.owner(),
-                entry.by()
-            };
-            for (int column = 0; column < values.length; column++) {
-                ints[column][i] = values[column];
-            }
-            shorts[0][i] = (short) entry.kind().ordinal();
-            shorts[1][i] = (short) stock.status().ordinal();
-            longs[0][i] = entry.number();
-            longs[1][i] = entry.quantity();
-            longs[2][i] = entry.grams();
-            longs[3][i] = entry.reversed();
+            numbers.add(change.store().value(), entry.number(), entry.line(), entry.receipt())
+                    .add(entry.kind().ordinal(), stock.status().ordinal(), entry.item())
+                    .add(entry.order(), entry.orderLine(), entry.unit())
+                    .add(stock.place(), stock.batch(), stock.serial(), stock.owner())
+                    .add(entry.by(), entry.quantity(), entry.grams(), entry.reversed());
         }
-        return Tuple.from(new Object[] {
-            ints[0], longs[0], ints[1], ints[2], shorts[0], shorts[1], ints[3], ints[4], ints[5], ints[6], ints[7],
-            ints[8], ints[9], ints[10], ints[11], longs[1], longs[2], longs[3]
-        });
+        return Tuple.of(numbers.array());
     }
 
     static Tuple updates(List<RowChange> changes) {
@@ -98,30 +81,25 @@ final class EntryRows {
         if (some.isEmpty()) {
             return Tuple.tuple();
         }
-        Long[] reversed = some.stream().map(change -> entry(change).reversed()).toArray(Long[]::new);
-        return keys(some).addArrayOfLong(reversed).addLong((long) some.size());
+        Numbers numbers = new Numbers(some.size(), UPDATE_WIDTH);
+        some.forEach(change -> key(numbers, change).add(entry(change).reversed()));
+        return Tuple.of(numbers.array(), (long) some.size());
     }
 
     static Tuple deletes(List<RowChange> changes) {
         List<RowChange> some = only(changes, true, RowChange::isDelete);
-        return some.isEmpty() ? Tuple.tuple() : keys(some).addLong((long) some.size());
+        if (some.isEmpty()) {
+            return Tuple.tuple();
+        }
+        Numbers numbers = new Numbers(some.size(), DELETE_WIDTH);
+        some.forEach(change -> key(numbers, change));
+        return Tuple.of(numbers.array(), (long) some.size());
     }
 
-    /// Keys of rows that are there, and the events that wrote them.
-    private static Tuple keys(List<RowChange> changes) {
-        int n = changes.size();
-        Integer[] store = new Integer[n];
-        Long[] number = new Long[n];
-        Integer[] line = new Integer[n];
-        Long[] was = new Long[n];
-        for (int i = 0; i < n; i++) {
-            RowChange change = changes.get(i);
-            store[i] = change.store().value();
-            number[i] = change.key().a();
-            line[i] = (int) change.key().b();
-            was[i] = change.was();
-        }
-        return Tuple.of(store, number, line, was);
+    /// Key of a row that is there, and the event that wrote it.
+    private static Numbers key(Numbers numbers, RowChange change) {
+        return numbers.add(
+                change.store().value(), change.key().a(), change.key().b(), change.was());
     }
 
     /// Changes of entries, or of all other rows, which [StateRows] writes.

@@ -7,18 +7,21 @@ import dev.backroom.store.StoreId;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// How events are written and read.
 final class EventRows {
 
+    private static final String NUMBERS =
+            "store int, number bigint, era int, time bigint, source int, key bigint, version smallint";
+    private static final int WIDTH = 7;
+
     /// Plain insert: a number that is taken must raise, never be skipped.
     static final String INSERT = """
             INSERT INTO event (store, number, era, time, source, key, version, bytes, hash)
-            SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[], $5::int[], $6::bigint[],
-              $7::smallint[], $8::bytea[], $9::bytea[])""";
+            SELECT store, number, era, timestamptz 'epoch' + time * interval '1 microsecond', source, key, version,
+              bytes, hash
+            FROM (SELECT %s, bytes, hash FROM unnest($2::bytea[], $3::bytea[]) WITH ORDINALITY u(bytes, hash, i)) e""".formatted(Numbers.select("i * 7 - 6", NUMBERS));
 
     /// The key fences "twice", this fences "gap": divides by zero unless each predecessor is there with our hash.
     static final String PREDECESSORS = """
@@ -32,28 +35,17 @@ final class EventRows {
 
     static Tuple insert(List<Event> events) {
         int n = events.size();
-        Integer[] store = new Integer[n];
-        Long[] number = new Long[n];
-        Integer[] era = new Integer[n];
-        OffsetDateTime[] time = new OffsetDateTime[n];
-        Integer[] source = new Integer[n];
-        Long[] key = new Long[n];
-        Short[] version = new Short[n];
+        Numbers numbers = new Numbers(n, WIDTH);
         Buffer[] bytes = new Buffer[n];
         Buffer[] hash = new Buffer[n];
         for (int i = 0; i < n; i++) {
             Event event = events.get(i);
-            store[i] = event.store().value();
-            number[i] = event.number();
-            era[i] = event.era();
-            time[i] = event.time().atOffset(ZoneOffset.UTC);
-            source[i] = event.source();
-            key[i] = event.key();
-            version[i] = (short) event.version();
+            numbers.add(event.store().value(), event.number(), event.era(), Numbers.micros(event.time()))
+                    .add(event.source(), event.key(), event.version());
             bytes[i] = Buffer.buffer(event.bytes().unsafe());
             hash[i] = Buffer.buffer(event.hash().unsafe());
         }
-        return Tuple.from(new Object[] {store, number, era, time, source, key, version, bytes, hash});
+        return Tuple.from(new Object[] {numbers.array(), bytes, hash});
     }
 
     static Tuple predecessors(List<Predecessor> before) {

@@ -8,8 +8,6 @@ import dev.backroom.store.StoreId;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// How the movements of events become rows of table `movement`, and back.
@@ -18,9 +16,14 @@ final class MovementRows {
     static final String INSERT = """
             INSERT INTO movement (store, number, line, time, item, from_place, from_status, to_place, to_status,
               batch, serial, owner, quantity, grams)
-            SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[], $5::int[], $6::int[],
-              $7::smallint[], $8::int[], $9::smallint[], $10::int[], $11::int[], $12::int[], $13::bigint[],
-              $14::bigint[])""";
+            SELECT store, number, line, timestamptz 'epoch' + time * interval '1 microsecond', item, from_place,
+              from_status, to_place, to_status, batch, serial, owner, quantity, grams
+            FROM %s u""".formatted(
+                    Numbers.table("store int, number bigint, line int, time bigint, item int, "
+                            + "from_place int, from_status smallint, to_place int, to_status smallint, batch int, serial int, "
+                            + "owner int, quantity bigint, grams bigint"));
+
+    private static final int WIDTH = 14;
 
     static final String COLUMNS = "store, number, line, time, item, from_place, from_status, to_place, to_status, "
             + "batch, serial, owner, quantity, grams";
@@ -41,50 +44,21 @@ final class MovementRows {
     }
 
     static Tuple insert(List<Line> lines) {
-        int n = lines.size();
-        Integer[][] ints = new Integer[7][n];
-        Short[][] shorts = new Short[2][n];
-        Long[][] longs = new Long[3][n];
-        OffsetDateTime[] time = new OffsetDateTime[n];
-        for (int i = 0; i < n; i++) {
-            Line line = lines.get(i);
+        Numbers numbers = new Numbers(lines.size(), WIDTH);
+        for (Line line : lines) {
             Movement movement = line.movement();
             StockKey from = movement.from();
             StockKey to = movement.to();
-            ints[0][i] = line.store().value();
-            longs[0][i] = line.number();
-            ints[1][i] = movement.line();
-            time[i] = line.time().atOffset(ZoneOffset.UTC);
-            ints[2][i] = from.item();
-            ints[3][i] = from.place();
-            shorts[0][i] = (short) from.status().ordinal();
-            ints[4][i] = to.place();
-            shorts[1][i] = (short) to.status().ordinal();
-            ints[5][i] = to.batch();
-            ints[6][i] = to.serial();
-            longs[1][i] = movement.quantity();
-            longs[2][i] = movement.grams();
+            numbers.add(line.store().value(), line.number(), movement.line(), Numbers.micros(line.time()))
+                    .add(
+                            from.item(),
+                            from.place(),
+                            from.status().ordinal(),
+                            to.place(),
+                            to.status().ordinal())
+                    .add(to.batch(), to.serial(), to.owner(), movement.quantity(), movement.grams());
         }
-        return Tuple.from(new Object[] {
-            ints[0],
-            longs[0],
-            ints[1],
-            time,
-            ints[2],
-            ints[3],
-            shorts[0],
-            ints[4],
-            shorts[1],
-            ints[5],
-            ints[6],
-            owners(lines),
-            longs[1],
-            longs[2]
-        });
-    }
-
-    private static Integer[] owners(List<Line> lines) {
-        return lines.stream().map(line -> line.movement().to().owner()).toArray(Integer[]::new);
+        return Tuple.of(numbers.array());
     }
 
     /// Columns [#COLUMNS].
