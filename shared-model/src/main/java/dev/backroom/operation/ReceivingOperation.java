@@ -76,6 +76,15 @@ public sealed interface ReceivingOperation extends Operation {
     record ReceiveUnit(
             @Code String delivery, String sscc, @Code Optional<String> to) implements ReceivingOperation {}
 
+    /// Receives a unit that was opened, with what was counted in it; units that stand on it are scanned apart.
+    ///
+    /// @param counted all that is in it; nothing where it is empty
+    record CountUnit(
+            @Code String delivery,
+            String sscc,
+            List<Goods> counted,
+            @Code Optional<String> to) implements ReceivingOperation {}
+
     /// Goods of this delivery are damaged. They are booked in as damaged, with a case.
     ///
     /// @param photos SHA-256 of photos, hexadecimal

@@ -15,6 +15,7 @@ public final class Policies {
     /// - `over-receipt`: `percent` (0 to 1000, at most two decimals) and `units` (0 to 999999999), one or both
     /// - `under-delivery`: `percent` and `units` as above, `rest` (`open` or `cancel`), at least one of them
     /// - `shelf-life`: `minimum-days` (0 to 9999)
+    /// - `vendor-trust`: `unseen-from` (0 to 9999) and `sample-percent` (0 to 100), one or both
     /// - `claim-days`: `days` (0 to 999)
     /// - `blind-receiving`: `on` (`true` or `false`)
     /// - `receipt-posting`: `grain` (`carton`, `line` or `delivery`)
@@ -22,6 +23,7 @@ public final class Policies {
         return switch (name) {
             case Tolerance.POLICY -> tolerance(values);
             case UnderDelivery.POLICY -> underDelivery(values);
+            case TrustPolicy.POLICY -> TrustPolicy.problem(values);
             case ShelfLife.POLICY -> onlyNumber(values, ShelfLife.MINIMUM_DAYS, 4);
             case ClaimDays.POLICY -> onlyNumber(values, ClaimDays.DAYS, 3);
             case BlindReceiving.POLICY -> BlindReceiving.isRight(values) ? Optional.empty() : Optional.of("values");
@@ -36,6 +38,7 @@ public final class Policies {
                 && switch (name) {
                     case BlindReceiving.POLICY -> BlindReceiving.fits(scope);
                     case PostingGrain.POLICY -> PostingGrain.fits(scope);
+                    case TrustPolicy.POLICY -> TrustPolicy.fits(scope);
                     default -> true;
                 };
     }
@@ -72,7 +75,7 @@ public final class Policies {
                 : Optional.of("values");
     }
 
-    private static boolean isPercent(String text) {
+    static boolean isPercent(String text) {
         int point = text.indexOf('.');
         String whole = point < 0 ? text : text.substring(0, point);
         return isNumber(whole, 4)
@@ -80,7 +83,7 @@ public final class Policies {
                 && (point < 0 || isNumber(text.substring(point + 1), 2));
     }
 
-    private static boolean isNumber(String text, int digitsMax) {
+    static boolean isNumber(String text, int digitsMax) {
         return !text.isEmpty() && text.length() <= digitsMax && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

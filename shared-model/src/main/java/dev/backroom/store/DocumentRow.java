@@ -175,6 +175,7 @@ public sealed interface DocumentRow extends Kept {
     /// @param delivery id of the delivery
     /// @param byCarton whether other systems are told of each carton at once, else of all when it closes
     /// @param posted number of the event that last told other systems of what it holds, 0 before the first
+    /// @param openAll whether a sample was not as announced, so that every unit is opened and counted
     record Receipt(
             int id,
             int delivery,
@@ -184,22 +185,30 @@ public sealed interface DocumentRow extends Kept {
             Instant closedAt,
             int closedBy,
             boolean byCarton,
-            long posted)
+            long posted,
+            boolean openAll)
             implements DocumentRow {
+
+        /// The receipt as it is when a sample was not as announced.
+        public Receipt opensAll() {
+            return new Receipt(id, delivery, state, openedAt, openedBy, closedAt, closedBy, byCarton, posted, true);
+        }
 
         /// The receipt as it is when nothing more is expected for it.
         public Receipt closed(Instant at, int by) {
-            return new Receipt(id, delivery, ReceiptState.CLOSED, openedAt, openedBy, at, by, byCarton, posted);
+            return new Receipt(
+                    id, delivery, ReceiptState.CLOSED, openedAt, openedBy, at, by, byCarton, posted, openAll);
         }
 
         /// The receipt as it is when work on it goes on.
         public Receipt reopened() {
-            return new Receipt(id, delivery, ReceiptState.OPEN, openedAt, openedBy, Instant.EPOCH, 0, byCarton, posted);
+            return new Receipt(
+                    id, delivery, ReceiptState.OPEN, openedAt, openedBy, Instant.EPOCH, 0, byCarton, posted, openAll);
         }
 
         /// The receipt as it is when other systems have been told of all it holds.
         public Receipt posted(long event) {
-            return new Receipt(id, delivery, state, openedAt, openedBy, closedAt, closedBy, byCarton, event);
+            return new Receipt(id, delivery, state, openedAt, openedBy, closedAt, closedBy, byCarton, event, openAll);
         }
 
         @Override
@@ -374,6 +383,29 @@ public sealed interface DocumentRow extends Kept {
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.WAITING, id);
+        }
+    }
+
+    /// How far a vendor's notices are believed in this store.
+    ///
+    /// @param level deliveries without fault, as policy `vendor-trust` counts them; a fault takes half of it
+    /// @param delivery id of the one that changed it last, 0 before the first
+    /// @param before the level before that, so that a delivery that is closed twice counts once
+    record VendorTrust(int vendor, int level, int delivery, int before) implements DocumentRow {
+        @Override
+        public RowKey key() {
+            return RowKey.of(RowKind.VENDOR_TRUST, vendor);
+        }
+    }
+
+    /// What decides, with a unit's SSCC, whether it is a sample. Nobody outside can foresee it, and no device
+    /// is told.
+    ///
+    /// @param secret hexadecimal
+    record SampleKey(String secret) implements DocumentRow {
+        @Override
+        public RowKey key() {
+            return RowKey.of(RowKind.SAMPLE_KEY, 0);
         }
     }
 }

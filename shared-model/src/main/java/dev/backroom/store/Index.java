@@ -275,7 +275,7 @@ public final class Index {
                 }
                 yield words;
             }
-            case DocumentRow.Asked _ -> List.of();
+            case DocumentRow.Asked _, DocumentRow.VendorTrust _, DocumentRow.SampleKey _ -> List.of();
             case DocumentRow.Waiting w ->
                 w.missing().stream()
                         .map(missing -> Word.of(RowKind.WAITING, "missing", missing))

@@ -26,6 +26,8 @@ public enum RowKind {
     DISCREPANCY(26, "discrepancy"),
     ASKED(27, "asked"),
     WAITING(28, "waiting"),
+    VENDOR_TRUST(29, "vendor-trust"),
+    SAMPLE_KEY(30, "sample-key"),
     REMOVED(40, "removed"),
     SEQUENCE(41, "sequence"),
     SOURCE(42, "source"),

@@ -32,6 +32,9 @@ public enum Done {
     RECEIPT_JOINED,
     RECEIVED,
     UNIT_RECEIVED,
+    UNIT_COUNTED,
+    /// A unit holds something else than was announced: every unit of the delivery is opened from now on.
+    SAMPLE_FAILED,
     /// The unit came in with the one it stands on; nothing is left to do.
     CAME_WITH_UNIT,
     DAMAGE_NOTED,

@@ -9,6 +9,7 @@ import dev.backroom.operation.Operation;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CheckIn;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
+import dev.backroom.operation.ReceivingOperation.CountUnit;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.HandBack;
@@ -43,6 +44,7 @@ public record Act(
         OPEN,
         RECEIVE,
         RECEIVE_UNIT,
+        COUNT_UNIT,
         DAMAGE,
         DAMAGE_UNIT,
         QUARANTINE,
@@ -70,6 +72,7 @@ public record Act(
                 Tuple.of(4, Kind.OPEN),
                 Tuple.of(40, Kind.RECEIVE),
                 Tuple.of(12, Kind.RECEIVE_UNIT),
+                Tuple.of(4, Kind.COUNT_UNIT),
                 Tuple.of(6, Kind.DAMAGE),
                 Tuple.of(4, Kind.DAMAGE_UNIT),
                 Tuple.of(5, Kind.QUARANTINE),
@@ -144,6 +147,15 @@ public record Act(
         };
     }
 
+    private List<Goods> counted() {
+        if (plate().equals(Dockside.PALLET)) {
+            return List.of();
+        }
+        boolean milk = plate().equals(Dockside.CARTON_A);
+        String quantity = milk || plate().equals(Dockside.CARTON_C) ? "10" : "4";
+        return List.of(goods(milk ? Dockside.MILK : Dockside.TEA, quantity));
+    }
+
     /// @param lastEvent number of the last event, which reversals count from
     public Operation operation(long lastEvent) {
         String code = DELIVERIES.get(delivery);
@@ -154,6 +166,7 @@ public record Act(
             case OPEN -> new OpenReceipt(Document.DELIVERY, code);
             case RECEIVE -> new ReceiveGoods(code, scanned(), place);
             case RECEIVE_UNIT -> new ReceiveUnit(code, plate(), place);
+            case COUNT_UNIT -> new CountUnit(code, plate(), counted(), place);
             case DAMAGE -> new ReportDamage(code, scanned(), "wet", List.of());
             case DAMAGE_UNIT -> new ReportDamage(code, unitLabel, "wet", List.of());
             case QUARANTINE -> new QuarantineGoods(code, scanned(), "wrong-product");

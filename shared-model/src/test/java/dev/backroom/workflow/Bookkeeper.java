@@ -52,6 +52,7 @@ final class Bookkeeper {
                 }
             }
             case "quarantined" -> came(event, act, "QUARANTINE", Status.QUARANTINED);
+            case "unit-counted" -> unitCame(event, act.plate(), Status.AVAILABLE);
             case "unit-received" -> unitsCame(event, act.plate(), Status.AVAILABLE);
             case "moved" -> {
                 add(new Spot(act.skuName(), act.fromName(), Status.AVAILABLE), -act.units());
@@ -81,7 +82,7 @@ final class Bookkeeper {
         cameByEvent.computeIfAbsent(event, _ -> new HashMap<>()).merge(spot, act.units(), Long::sum);
     }
 
-    private void unitsCame(long event, String plate, Status status) {
+    private void unitCame(long event, String plate, Status status) {
         if (!unitsHere.add(plate)) {
             throw new AssertionError("unit " + plate + " came twice");
         }
@@ -91,6 +92,10 @@ final class Bookkeeper {
             add(spot, quantity);
             cameByEvent.computeIfAbsent(event, _ -> new HashMap<>()).merge(spot, quantity, Long::sum);
         });
+    }
+
+    private void unitsCame(long event, String plate, Status status) {
+        unitCame(event, plate, status);
         if (plate.equals(Dockside.PALLET)) {
             onPallet.stream()
                     .filter(child -> !unitsHere.contains(child))

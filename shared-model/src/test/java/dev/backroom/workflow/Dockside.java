@@ -17,6 +17,7 @@ import dev.backroom.operation.Operation;
 import dev.backroom.operation.Principal;
 import dev.backroom.operation.ReceivingOperation.CheckIn;
 import dev.backroom.operation.ReceivingOperation.CloseReceipt;
+import dev.backroom.operation.ReceivingOperation.CountUnit;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.HandBack;
@@ -228,6 +229,10 @@ public final class Dockside {
 
     public static ReceiveUnit receiveUnit(String sscc) {
         return new ReceiveUnit("DEL-1", sscc, Optional.empty());
+    }
+
+    public static CountUnit count(String sscc, Goods... counted) {
+        return new CountUnit("DEL-1", sscc, List.of(counted), Optional.empty());
     }
 
     public static ReportDamage damage(Goods goods) {

@@ -257,6 +257,11 @@ class EveryAnswerTest {
     }
 
     private void exceptions() {
+        go(BOSS, new PutPolicy("vendor-trust", "", Map.of("unseen-from", "3")));
+        go(MIA, receiveUnit(Dockside.CARTON_C));
+        go(MIA, Dockside.count(Dockside.CARTON_C));
+        go(MIA, new Reverse(lastEvent(), Optional.empty()));
+        go(MIA, Dockside.count(Dockside.CARTON_C, goods(Dockside.TEA, "10")));
         go(BEN, receive(MILK, 30));
         long event = lastEvent();
         go(BEN, Dockside.move(goods(MILK, "40"), "STAGE", "B-2"));

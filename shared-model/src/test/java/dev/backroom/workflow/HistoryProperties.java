@@ -210,7 +210,7 @@ class HistoryProperties {
     private static boolean isLoose(Act.Kind kind) {
         return switch (kind) {
             case RECEIVE, DAMAGE, QUARANTINE, HAND_BACK, MOVE, OPEN, CHECK_IN -> true;
-            case RECEIVE_UNIT, DAMAGE_UNIT, HAND_BACK_ALL, CLOSE, REOPEN, MOVE_UNIT, REVERSE -> false;
+            case RECEIVE_UNIT, COUNT_UNIT, DAMAGE_UNIT, HAND_BACK_ALL, CLOSE, REOPEN, MOVE_UNIT, REVERSE -> false;
         };
     }
 

@@ -1,8 +1,11 @@
 package dev.backroom.gateway.edge;
 
+import dev.backroom.operation.ChainOperation;
+import dev.backroom.store.StoreId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /// A morning at the dock on which everything goes wrong once that can: leads to every refusal of the rules.
 final class DockProblems {
@@ -128,7 +131,15 @@ final class DockProblems {
     }
 
     private void units() {
-        for (int unit : new int[] {9, 2, 1, 1}) {
+        unitsComeWhenTrustIsFrom("1", 9, 2, 1);
+        unitsComeWhenTrustIsFrom("0", 1, 1);
+    }
+
+    private void unitsComeWhenTrustIsFrom(String level, int... units) {
+        gateway.post(
+                StoreId.CHAIN,
+                new ChainOperation.PutPolicy("vendor-trust", "vendor:" + morning.code("V"), Map.of("unseen-from", level)));
+        for (int unit : units) {
             morning.put(morning.receiveUnit().replace(morning.sscc(1), morning.sscc(unit)));
         }
     }

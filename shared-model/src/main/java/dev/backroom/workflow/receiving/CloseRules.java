@@ -26,6 +26,7 @@ final class CloseRules {
         draft.put(Deliveries.over(dock.delivery(), DeliveryState.CLOSED, draft.time(), draft.actor()));
         int shortages = new Shortages(draft, dock).open();
         new Rests(draft, dock).giveUp();
+        new Trust(draft, dock).over();
         for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(dock.delivery()))) {
             if (unit.state() == UnitState.EXPECTED) {
                 draft.put(UnitTree.outside(unit, UnitState.MISSING));

@@ -38,6 +38,11 @@ final class DockChecks {
                 closed(facts, receive.delivery())
                         .or(() -> place(facts, receive.to()))
                         .or(() -> plate(receive.sscc()));
+            case ReceivingOperation.CountUnit count ->
+                CountRules.malformed(count)
+                        .or(() -> closed(facts, count.delivery()))
+                        .or(() -> place(facts, count.to()))
+                        .or(() -> plate(count.sscc()));
             case ReceivingOperation.ReportDamage damage ->
                 DamageRules.malformed(damage)
                         .or(() -> closed(facts, damage.delivery()))

@@ -49,8 +49,10 @@ final class OpenRules {
                 Instant.EPOCH,
                 0,
                 ReceiptPostings.byCarton(draft, delivery),
-                0);
+                0,
+                false);
         draft.put(receipt);
+        Trust.prepare(draft);
         if (delivery.state() == DeliveryState.EXPECTED) {
             draft.put(Deliveries.arrived(delivery, Optional.empty()));
         }

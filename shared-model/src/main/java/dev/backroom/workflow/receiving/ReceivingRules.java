@@ -23,6 +23,7 @@ public final class ReceivingRules {
             case ReceivingOperation.OpenReceipt open -> OpenRules.open(draft, open);
             case ReceivingOperation.ReceiveGoods receive -> GoodsRules.receive(draft, receive);
             case ReceivingOperation.ReceiveUnit receive -> UnitRules.receive(draft, receive);
+            case ReceivingOperation.CountUnit count -> CountRules.count(draft, count);
             case ReceivingOperation.ReportDamage damage -> DamageRules.report(draft, damage);
             case ReceivingOperation.QuarantineGoods quarantine -> QuarantineRules.quarantine(draft, quarantine);
             case ReceivingOperation.HandBack handBack -> HandBackRules.handBack(draft, handBack);

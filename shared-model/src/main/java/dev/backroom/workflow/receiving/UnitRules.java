@@ -53,6 +53,10 @@ final class UnitRules {
             return found.outcome();
         }
         List<Unit> tree = UnitTree.expected(draft.state(), unit);
+        Optional<Refused> unopened = new Trust(draft, dock).mustOpen(tree);
+        if (unopened.isPresent()) {
+            return unopened.get();
+        }
         Intake intake = new Intake(draft, dock, EntryKind.RECEIVED);
         Optional<Refused> wrong = look(draft, intake, tree);
         if (wrong.isPresent()) {

@@ -174,6 +174,14 @@ class ChainRulesTest {
                 Arguments.of(new PutPolicy("under-delivery", "", Map.of()), "refused invalid-value"),
                 Arguments.of(new PutPolicy("claim-days", "vendor:X", Map.of("days", "3")), "policy-put"),
                 Arguments.of(new PutPolicy("claim-days", "", Map.of("days", "soon")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("vendor-trust", "vendor:X", Map.of("unseen-from", "3", "sample-percent", "2.5")),
+                        "policy-put"),
+                Arguments.of(
+                        new PutPolicy("vendor-trust", "", Map.of("sample-percent", "101")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("vendor-trust", "group:DAIRY", Map.of("unseen-from", "3")),
+                        "refused invalid-value"),
                 Arguments.of(new PutPolicy("blind-receiving", "", Map.of("on", "true")), "policy-put"),
                 Arguments.of(new PutPolicy("blind-receiving", "store:0123", Map.of("on", "false")), "policy-put"),
                 Arguments.of(
