@@ -10,6 +10,7 @@ import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.HeadMarks;
 import dev.backroom.gateway.log.Lease;
 import dev.backroom.gateway.log.LedgerCheck;
+import dev.backroom.gateway.log.Overdue;
 import dev.backroom.gateway.log.Rebuild;
 import dev.backroom.gateway.log.StateLoader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +69,8 @@ final class Core {
                         limits,
                         InstantSource.system(),
                         new LaneMeters(meters),
-                        eras::ensure));
+                        eras::ensure,
+                        new Overdue(readers)));
     }
 
     /// Opens the database and brings it up to date. Blocking.

@@ -3,6 +3,7 @@ package dev.backroom.gateway.lane;
 import dev.backroom.gateway.log.Committed;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.Overdue;
 import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
@@ -11,6 +12,8 @@ import dev.backroom.store.Store;
 import dev.backroom.store.StoreId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +29,20 @@ public final class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final long MASTER_REFRESH_MILLIS = 250;
+    private static final long OVERDUE_MILLIS = 5_000;
+    /// A gateway that has the store ticks it before that.
+    private static final Duration OVERDUE_BY = Duration.ofSeconds(2);
+
+    /// So many are loaded at a time for nobody but the clock.
+    private static final int OVERDUE_MAX = 100;
 
     private final Vertx vertx;
     private final LogView log;
     private final MasterKeeper masters;
+    private final Setup setup;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
     private long refreshing;
+    private long sweeping;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Consumer<List<Committed>>> listeners = new CopyOnWriteArrayList<>();
 
@@ -40,10 +51,13 @@ public final class Lanes {
     /// @param count lanes, each with one connection
     /// @param clock the only clock that decisions see
     /// @param eras makes sure that an era has its partition
-    public record Setup(int count, Limits limits, InstantSource clock, LaneMeters meters, EraKeeper eras) {}
+    /// @param overdue finds stores whose time has come
+    public record Setup(
+            int count, Limits limits, InstantSource clock, LaneMeters meters, EraKeeper eras, Overdue overdue) {}
 
     public Lanes(Vertx vertx, Database database, EventReader events, StateLoader loader, Setup setup) {
         this.vertx = vertx;
+        this.setup = setup;
         this.log = new LogView(events, loader);
         this.masters = new MasterKeeper(log);
         Lane.Tools tools =
@@ -57,8 +71,22 @@ public final class Lanes {
         return masters.load().compose(_ -> deploy()).map(_ -> {
             refreshing = vertx.setPeriodic(
                     MASTER_REFRESH_MILLIS, _ -> masters.refresh().onFailure(e -> LOG.debug("no refresh", e)));
+            sweeping = vertx.setPeriodic(OVERDUE_MILLIS, _ -> wakeOverdue());
             return null;
         });
+    }
+
+    /// Stores whose time has come and that nobody has open are looked at: their lane loads and ticks them.
+    private void wakeOverdue() {
+        Instant due = setup.clock().instant().minus(OVERDUE_BY);
+        setup.overdue()
+                .stores(due, due.minus(setup.limits().eraLength()))
+                .onSuccess(stores -> stores.stream()
+                        .limit(OVERDUE_MAX)
+                        .forEach(store -> read(store, 0, (_, _) -> store)
+                                .onFailure(e ->
+                                        LOG.debug("store {} has something due and cannot be looked at", store, e))))
+                .onFailure(e -> LOG.debug("nobody knows what is due", e));
     }
 
     private Future<?> deploy() {
@@ -70,6 +98,7 @@ public final class Lanes {
     /// Ends all lanes; what is in flight is committed or not, as the log will tell.
     public Future<Void> stop() {
         vertx.cancelTimer(refreshing);
+        vertx.cancelTimer(sweeping);
         return Future.join(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
     }
 

@@ -11,6 +11,7 @@ import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
 import dev.backroom.gateway.log.Inbox;
 import dev.backroom.gateway.log.Outbox;
+import dev.backroom.gateway.log.Overdue;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.Envelope;
@@ -154,7 +155,13 @@ final class RunningGateway implements AutoCloseable {
                 database.database(),
                 events,
                 database.loader(),
-                new Lanes.Setup(2, limits, clock, new LaneMeters(metrics), new Eras(database.owners())::ensure));
+                new Lanes.Setup(
+                        2,
+                        limits,
+                        clock,
+                        new LaneMeters(metrics),
+                        new Eras(database.owners())::ensure,
+                        new Overdue(database.readers())));
         done(started.start());
         return started;
     }

@@ -4,6 +4,7 @@ import static dev.backroom.gateway.TestDatabase.await;
 
 import dev.backroom.gateway.TestDatabase;
 import dev.backroom.gateway.log.Eras;
+import dev.backroom.gateway.log.Overdue;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.ChainOperation;
 import dev.backroom.operation.ChainOperation.ItemData;
@@ -89,7 +90,13 @@ final class Lab implements AutoCloseable {
                 database.database(),
                 database.events(),
                 database.loader(),
-                new Lanes.Setup(2, limits, clock, new LaneMeters(meters), new Eras(database.owners())::ensure));
+                new Lanes.Setup(
+                        2,
+                        limits,
+                        clock,
+                        new LaneMeters(meters),
+                        new Eras(database.owners())::ensure,
+                        new Overdue(database.readers())));
         await(lanes.start());
         gateways.add(lanes);
         return lanes;

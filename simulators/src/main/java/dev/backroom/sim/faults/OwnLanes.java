@@ -6,6 +6,7 @@ import dev.backroom.gateway.lane.Limits;
 import dev.backroom.gateway.log.Database;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.EventReader;
+import dev.backroom.gateway.log.Overdue;
 import dev.backroom.gateway.log.StateLoader;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.Envelope;
@@ -58,7 +59,8 @@ public final class OwnLanes implements AutoCloseable {
                         Limits.DEFAULT,
                         InstantSource.system(),
                         new LaneMeters(new SimpleMeterRegistry()),
-                        new Eras(owners)::ensure));
+                        new Eras(owners)::ensure,
+                        new Overdue(readers)));
     }
 
     /// Brings the schema up to date and starts.

@@ -10,6 +10,7 @@ import dev.backroom.gateway.log.Cursors;
 import dev.backroom.gateway.log.Eras;
 import dev.backroom.gateway.log.Lease;
 import dev.backroom.gateway.log.Outbox;
+import dev.backroom.gateway.log.Overdue;
 import dev.backroom.gateway.log.Unsent;
 import dev.backroom.operation.Answer;
 import dev.backroom.operation.CaseOperation;
@@ -75,7 +76,8 @@ final class Dock implements AutoCloseable {
                         Limits.DEFAULT,
                         InstantSource.system(),
                         new LaneMeters(new SimpleMeterRegistry()),
-                        new Eras(database.owners())::ensure));
+                        new Eras(database.owners())::ensure,
+                        new Overdue(database.readers())));
         await(lanes.start());
         accepted(StoreId.CHAIN, new ChainOperation.PutVendor("V", "Harvest Foods"));
         accepted(
