@@ -1,22 +1,25 @@
 package dev.backroom.operation;
 
+import dev.backroom.store.Resolution;
+import java.util.Optional;
+
 /// What people do about discrepancies.
 public sealed interface CaseOperation extends Operation {
-
-    /// How a case ends. Which of them a case allows depends on its kind and state; what each brings about is
-    /// computed by
-    /// `dev.backroom.workflow.exception`. Names are stored in events: they never change their meaning.
-    enum Resolution {
-        /// A message that another system refused is sent once more.
-        RETRY,
-        /// A message that another system refused is never sent: somebody has told it by other means.
-        SKIP
-    }
 
     /// Ends a case.
     ///
     /// @param discrepancy number of the case
     /// @param reason why, in a word or two
+    /// @param to for [Resolution#RELEASE] the code of the location; empty = the store's stage
     record ResolveCase(
-            int discrepancy, Resolution resolution, @Code String reason) implements CaseOperation {}
+            int discrepancy,
+            Resolution resolution,
+            @Code String reason,
+            @Code Optional<String> to) implements CaseOperation {}
+
+    /// Says who sees to a case.
+    ///
+    /// @param discrepancy number of the case
+    /// @param badge of the person; empty = the whole desk again
+    record AssignCase(int discrepancy, @Code(orEmpty = true) Optional<String> badge) implements CaseOperation {}
 }

@@ -25,6 +25,8 @@ public enum Permission {
     APPROVE(SUPERVISOR),
     /// End discrepancies.
     RESOLVE(SUPERVISOR, INVENTORY_CONTROL, INTEGRATOR),
+    /// End discrepancies that are about goods, and say who sees to one.
+    RESOLVE_GOODS(SUPERVISOR, INVENTORY_CONTROL),
     /// Tell a store its orders and notices.
     FEED(INTEGRATOR, SYSTEM),
     /// Lay out a store's places.

@@ -19,6 +19,8 @@ public final class Policies {
     /// - `claim-days`: `days` (0 to 999)
     /// - `blind-receiving`: `on` (`true` or `false`)
     /// - `receipt-posting`: `grain` (`carton`, `line` or `delivery`)
+    /// - `case-resolution`: see [CaseResolution]
+    /// - `small-difference`: `value-below` (minor units)
     public static Optional<String> problem(String name, Map<String, String> values) {
         return switch (name) {
             case Tolerance.POLICY -> tolerance(values);
@@ -28,6 +30,8 @@ public final class Policies {
             case ClaimDays.POLICY -> onlyNumber(values, ClaimDays.DAYS, 3);
             case BlindReceiving.POLICY -> BlindReceiving.isRight(values) ? Optional.empty() : Optional.of("values");
             case PostingGrain.POLICY -> PostingGrain.isRight(values) ? Optional.empty() : Optional.of("values");
+            case CaseResolution.POLICY -> CaseResolution.problem(values);
+            case SmallDifference.POLICY -> SmallDifference.isRight(values) ? Optional.empty() : Optional.of("values");
             default -> Optional.of("name");
         };
     }

@@ -222,7 +222,9 @@ public sealed interface DocumentRow extends Kept {
         RECEIVED,
         DAMAGED,
         QUARANTINED,
-        HANDED_BACK;
+        HANDED_BACK,
+        /// Goods that had come have another status, or left: less of the old, more of the new. Only here below zero.
+        RESTATED;
 
         /// Whether the goods count as delivered on the order's line.
         public boolean tookIn() {
@@ -284,6 +286,7 @@ public sealed interface DocumentRow extends Kept {
     ///
     /// @param quantity base units by which they disagree, 0 where it is not about quantity
     /// @param opened number of the event that opened it: the first piece of evidence
+    /// @param owner who sees to it: a person, 0 for the whole desk
     /// @param facts what else is known, as code and value: order, sscc, barcode, reason, the parked operation
     record Discrepancy(
             int id,
@@ -297,8 +300,13 @@ public sealed interface DocumentRow extends Kept {
             long opened,
             Instant openedAt,
             Instant due,
+            int owner,
             Map<String, String> facts)
             implements DocumentRow {
+
+        /// The fact that tells how a case ended.
+        public static final String HOW = "resolved";
+
         public Discrepancy {
             facts = Collections.unmodifiableMap(new TreeMap<>(facts));
         }
@@ -307,7 +315,7 @@ public sealed interface DocumentRow extends Kept {
         ///
         /// @param why kept as a fact
         public Discrepancy resolved(String why) {
-            return resolved(Map.of("resolved", why));
+            return with(DiscrepancyState.RESOLVED, owner, Map.of(HOW, why));
         }
 
         /// The case as somebody ended it.
@@ -315,25 +323,29 @@ public sealed interface DocumentRow extends Kept {
         /// @param how the name of the resolution
         /// @param by person, or device as a negative number
         public Discrepancy resolved(String how, String reason, int by) {
-            return resolved(Map.of("resolved", how, "resolvedReason", reason, "resolvedBy", Integer.toString(by)));
+            return with(
+                    DiscrepancyState.RESOLVED,
+                    owner,
+                    Map.of(HOW, how, "resolvedReason", reason, "resolvedBy", Integer.toString(by)));
         }
 
-        private Discrepancy resolved(Map<String, String> how) {
-            Map<String, String> more = new TreeMap<>(facts);
-            more.putAll(how);
+        /// The case with more facts.
+        public Discrepancy noting(Map<String, String> more) {
+            return with(state, owner, more);
+        }
+
+        /// The case as somebody's.
+        ///
+        /// @param person id, 0 for the whole desk
+        public Discrepancy of(int person) {
+            return with(state, person, Map.of());
+        }
+
+        private Discrepancy with(DiscrepancyState newState, int newOwner, Map<String, String> more) {
+            Map<String, String> all = new TreeMap<>(facts);
+            all.putAll(more);
             return new Discrepancy(
-                    id,
-                    kind,
-                    DiscrepancyState.RESOLVED,
-                    item,
-                    quantity,
-                    delivery,
-                    receipt,
-                    place,
-                    opened,
-                    openedAt,
-                    due,
-                    more);
+                    id, kind, newState, item, quantity, delivery, receipt, place, opened, openedAt, due, newOwner, all);
         }
 
         @Override
@@ -383,29 +395,6 @@ public sealed interface DocumentRow extends Kept {
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.WAITING, id);
-        }
-    }
-
-    /// How far a vendor's notices are believed in this store.
-    ///
-    /// @param level deliveries without fault, as policy `vendor-trust` counts them; a fault takes half of it
-    /// @param delivery id of the one that changed it last, 0 before the first
-    /// @param before the level before that, so that a delivery that is closed twice counts once
-    record VendorTrust(int vendor, int level, int delivery, int before) implements DocumentRow {
-        @Override
-        public RowKey key() {
-            return RowKey.of(RowKind.VENDOR_TRUST, vendor);
-        }
-    }
-
-    /// What decides, with a unit's SSCC, whether it is a sample. Nobody outside can foresee it, and no device
-    /// is told.
-    ///
-    /// @param secret hexadecimal
-    record SampleKey(String secret) implements DocumentRow {
-        @Override
-        public RowKey key() {
-            return RowKey.of(RowKind.SAMPLE_KEY, 0);
         }
     }
 }

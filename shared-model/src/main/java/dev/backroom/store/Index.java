@@ -51,6 +51,11 @@ public final class Index {
             return new Word(RowKind.DISCREPANCY, "overage", 0, order);
         }
 
+        /// The word of cases that lines of an order were over, and somebody decided what becomes of that.
+        public static Word overageDecided(String order) {
+            return new Word(RowKind.DISCREPANCY, "overage-decided", 0, order);
+        }
+
         public static Word orderLine(int order, int line) {
             return new Word(RowKind.ENTRY, "line", ((long) order << Integer.SIZE) | line, "");
         }
@@ -208,7 +213,7 @@ public final class Index {
                         Word.of(RowKind.BATCH, "item", b.item()),
                         Word.batch(b.item(), b.lot(), b.date(), b.dateKind()));
             case StockRow.Serial s -> List.of(Word.serial(s.item(), s.serial()));
-            case LineRow _ -> List.of();
+            case TrustRow _, LineRow _ -> List.of();
         };
     }
 
@@ -257,29 +262,34 @@ public final class Index {
                         : List.of(
                                 Word.of(RowKind.ENTRY, "receipt", e.receipt()),
                                 Word.orderLine(e.order(), e.orderLine()));
-            case DocumentRow.Discrepancy d -> {
-                List<Word> words = new ArrayList<>(3);
-                words.add(Word.of(RowKind.DISCREPANCY, "delivery", d.delivery()));
-                words.add(Word.of(RowKind.DISCREPANCY, "state", d.state().name()));
-                String order = d.facts().get("order");
-                if (order != null
-                        && d.kind() == DocumentRow.DiscrepancyKind.OVERAGE
-                        && d.state() == DocumentRow.DiscrepancyState.OPEN) {
-                    words.add(Word.overage(order));
-                }
-                if (d.kind() == DocumentRow.DiscrepancyKind.POSTING && d.state() == DocumentRow.DiscrepancyState.OPEN) {
-                    words.add(Word.of(
-                            RowKind.DISCREPANCY,
-                            "posting",
-                            d.facts().get("target") + "/" + d.facts().get("posting")));
-                }
-                yield words;
-            }
-            case DocumentRow.Asked _, DocumentRow.VendorTrust _, DocumentRow.SampleKey _ -> List.of();
+            case DocumentRow.Discrepancy d -> wordsOf(d);
+            case DocumentRow.Asked _ -> List.of();
             case DocumentRow.Waiting w ->
                 w.missing().stream()
                         .map(missing -> Word.of(RowKind.WAITING, "missing", missing))
                         .toList();
         };
+    }
+
+    private static List<Word> wordsOf(DocumentRow.Discrepancy d) {
+        List<Word> words = new ArrayList<>(3);
+        words.add(Word.of(RowKind.DISCREPANCY, "delivery", d.delivery()));
+        words.add(Word.of(RowKind.DISCREPANCY, "state", d.state().name()));
+        boolean open = d.state() == DocumentRow.DiscrepancyState.OPEN;
+        String order = d.facts().get("order");
+        if (order != null && d.kind() == DocumentRow.DiscrepancyKind.OVERAGE) {
+            if (open) {
+                words.add(Word.overage(order));
+            } else if (d.facts().containsKey("resolvedBy")) {
+                words.add(Word.overageDecided(order));
+            }
+        }
+        if (d.kind() == DocumentRow.DiscrepancyKind.POSTING && open) {
+            words.add(Word.of(
+                    RowKind.DISCREPANCY,
+                    "posting",
+                    d.facts().get("target") + "/" + d.facts().get("posting")));
+        }
+        return words;
     }
 }

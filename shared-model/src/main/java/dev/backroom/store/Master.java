@@ -147,7 +147,7 @@ public record Master(
                     policies = own(policies, base.policies);
                     policies.put(p.name() + "@" + p.scope(), p);
                 }
-                case Balance _, Movement _, Posting _, Unknown _, StockRow _, DocumentRow _, LineRow _ -> {}
+                case Balance _, Movement _, Posting _, Unknown _, StockRow _, DocumentRow _, TrustRow _, LineRow _ -> {}
             }
         }
 

@@ -60,6 +60,15 @@ public sealed interface MasterRow extends Kept {
             packs = List.copyOf(packs);
         }
 
+        /// What so many base units cost, in the smallest unit of the chain's currency; the greatest number there is
+        /// where it is more.
+        ///
+        /// @param quantity not below zero
+        public long worth(long quantity) {
+            boolean fits = Math.multiplyHigh(quantity, costMinor) == 0 && quantity * costMinor >= 0;
+            return fits ? quantity * costMinor : Long.MAX_VALUE;
+        }
+
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.ITEM, id);

@@ -74,6 +74,7 @@ public record Case(
                 event,
                 at,
                 until.orElse(at.plus(due())),
+                0,
                 facts);
     }
 

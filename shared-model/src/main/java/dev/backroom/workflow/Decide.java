@@ -24,7 +24,9 @@ import dev.backroom.workflow.receiving.ReceivingRules;
 import dev.backroom.workflow.setup.SetupRules;
 import dev.backroom.workflow.stock.StockRules;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one door to the rules: what an operation means for a store as it stands.
 public final class Decide {
@@ -39,7 +41,26 @@ public final class Decide {
     /// @param master the chain's snapshot; for operations of the chain itself the one before its tentative rows
     /// @param time the lane's time
     public static Decision decide(Store state, Master master, Envelope by, Instant time) {
-        Draft draft = new Draft(state, master, by, time);
+        return decide(new Draft(state, master, by, time), by);
+    }
+
+    /// What a decision would lead to, by the very same rules: nothing is asked, and nothing is written.
+    ///
+    /// @param would the rows are those after all questions were answered with yes
+    /// @param asks what would have to be confirmed or approved before
+    public record Foreseen(Decision would, Set<Question> asks) {
+        public Foreseen {
+            asks = Collections.unmodifiableSet(asks);
+        }
+    }
+
+    /// Tries an operation out; see [Foreseen].
+    public static Foreseen foresee(Store state, Master master, Envelope by, Instant time) {
+        Draft draft = new Draft(state, master, by, time, true);
+        return new Foreseen(decide(draft, by), draft.wouldAsk());
+    }
+
+    private static Decision decide(Draft draft, Envelope by) {
         Outcome outcome = outcome(draft, by.operation());
         if (outcome instanceof Outcome.Accepted && by.confirms() != 0) {
             draft.remove(asked(by));
@@ -70,9 +91,17 @@ public final class Decide {
             case SetupOperation put -> chain ? wrongLine(STORES) : SetupRules.decide(draft, put);
             case ReceivingOperation work -> chain ? wrongLine(STORES) : ReceivingRules.decide(draft, work);
             case StockOperation work -> chain ? wrongLine(STORES) : StockRules.decide(draft, work);
-            case CaseOperation work -> chain ? wrongLine(STORES) : CaseRules.decide(draft, work);
+            case CaseOperation work -> chain ? wrongLine(STORES) : CaseRules.decide(draft, work, Decide::again);
             case LineOperation line -> LineRules.decide(draft, line);
         };
+    }
+
+    /// Decides an operation that a case has kept, on behalf of whoever resolves it. Its sender was allowed to send
+    /// it,
+    /// or it would not have been kept.
+    private static Outcome again(Draft draft, Operation operation) {
+        Optional<Outcome.Refused> wrong = Check.check(draft.facts(), operation);
+        return wrong.isPresent() ? wrong.get() : rules(draft, operation);
     }
 
     /// Whether the question that is confirmed was asked about this very operation and still waits for its answer.
@@ -108,6 +137,7 @@ public final class Decide {
             case StockOperation.MoveGoods _, StockOperation.MoveUnit _ -> Permission.MOVE;
             case StockOperation.Reverse _ -> Permission.REVERSE_OWN;
             case CaseOperation.ResolveCase _ -> Permission.RESOLVE;
+            case CaseOperation.AssignCase _ -> Permission.RESOLVE_GOODS;
             case LineOperation _ -> Permission.RUN_THE_LINE;
         };
     }

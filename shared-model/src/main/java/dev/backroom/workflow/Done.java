@@ -49,6 +49,7 @@ public enum Done {
     UNIT_MOVED,
     REVERSED,
     CASE_RESOLVED,
+    CASE_ASSIGNED,
     /// A message that another system refuses became a case, or is one already.
     POSTING_PARKED;
 

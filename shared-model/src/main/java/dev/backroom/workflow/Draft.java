@@ -2,12 +2,15 @@ package dev.backroom.workflow;
 
 import dev.backroom.operation.Envelope;
 import dev.backroom.operation.Outcome;
+import dev.backroom.policy.Scope;
+import dev.backroom.policy.SmallDifference;
 import dev.backroom.store.Balance;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.Index;
 import dev.backroom.store.Kept;
 import dev.backroom.store.LineRow;
 import dev.backroom.store.Master;
+import dev.backroom.store.MasterRow.Item;
 import dev.backroom.store.Movement;
 import dev.backroom.store.Place;
 import dev.backroom.store.Posting;
@@ -21,10 +24,12 @@ import dev.backroom.store.StoreId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A decision in the making: its rows lie over the store's, which stays as it is.
 ///
@@ -41,10 +46,18 @@ public final class Draft {
     private final List<Movement> movements = new ArrayList<>(4);
     private final Map<StockKey, Balance> balances = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>(0);
+    private final boolean trial;
+    private final Set<Question> wouldAsk = EnumSet.noneOf(Question.class);
     private boolean tick;
 
     /// @param time the lane's
-    public Draft(Store state, Master master, Envelope envelope, Instant time) {
+    Draft(Store state, Master master, Envelope envelope, Instant time) {
+        this(state, master, envelope, time, false);
+    }
+
+    /// @param trial see [#isTrial]
+    Draft(Store state, Master master, Envelope envelope, Instant time, boolean trial) {
+        this.trial = trial;
         this.state = state;
         this.master = master;
         this.envelope = envelope;
@@ -91,6 +104,20 @@ public final class Draft {
     /// A moment as the store's people write it.
     public String said(Instant moment) {
         return facts.said(moment);
+    }
+
+    /// Whether this only shows what a decision would lead to: what would be asked is noted, as if it were answered.
+    public boolean isTrial() {
+        return trial;
+    }
+
+    /// Notes in a trial what would be asked.
+    public void wouldAsk(Question question) {
+        wouldAsk.add(question);
+    }
+
+    Set<Question> wouldAsk() {
+        return wouldAsk;
     }
 
     /// The number that the event of this decision will have.
@@ -166,6 +193,11 @@ public final class Draft {
         add(to, quantity, grams);
     }
 
+    /// What this decision moves, in order.
+    public List<Movement> moved() {
+        return List.copyOf(movements);
+    }
+
     private void add(StockKey stock, long quantity, long grams) {
         balances.put(
                 stock,
@@ -175,6 +207,19 @@ public final class Draft {
     /// Tells other systems; see [Posting].
     public void post(Posting.Kind kind, String document, LocalDate day, String vendor, List<Posting.Line> lines) {
         postings.add(new Posting(postings.size() + 1, kind, document, day, vendor, lines));
+    }
+
+    /// Opens a case about a difference. One that policy calls small is settled at once, listed and not queued.
+    public Discrepancy openDifference(Case details, String vendor) {
+        Discrepancy opened = open(details);
+        Item item = master.items().get(opened.item());
+        Scope scope = new Scope(store(), item == null ? "" : item.group(), vendor);
+        if (item == null || !SmallDifference.settles(master, scope, item.worth(opened.quantity()))) {
+            return opened;
+        }
+        Discrepancy settled = opened.resolved(SmallDifference.POLICY);
+        put(settled);
+        return settled;
     }
 
     /// Opens a case. The id is the next one, the event is this one's.

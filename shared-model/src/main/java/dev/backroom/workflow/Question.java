@@ -10,7 +10,9 @@ public enum Question {
     /// More than was ordered, within tolerance.
     OVER_ORDER(false),
     /// More than tolerance allows.
-    OVER_TOLERANCE(true);
+    OVER_TOLERANCE(true),
+    /// Ending a case moves more value than one person may move alone.
+    CASE_VALUE(true);
 
     private final boolean approval;
 

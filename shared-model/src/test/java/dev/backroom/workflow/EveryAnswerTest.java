@@ -24,7 +24,7 @@ import static dev.backroom.workflow.World.SUE;
 import static dev.backroom.workflow.World.TOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.operation.CaseOperation.Resolution;
+import dev.backroom.operation.CaseOperation.AssignCase;
 import dev.backroom.operation.CaseOperation.ResolveCase;
 import dev.backroom.operation.ChainOperation.ComponentData;
 import dev.backroom.operation.ChainOperation.PutBundle;
@@ -55,8 +55,12 @@ import dev.backroom.operation.SetupOperation.PutNotice;
 import dev.backroom.operation.SetupOperation.PutOrder;
 import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.operation.StockOperation.Reverse;
+import dev.backroom.store.DocumentRow.Discrepancy;
+import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.MasterRow.Tracking;
+import dev.backroom.store.Resolution;
 import dev.backroom.store.StoreId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -285,6 +289,18 @@ class EveryAnswerTest {
         go(SUE, new ReopenReceipt("DEL-1", "found"));
     }
 
+    private void cases() {
+        int open = world.all(Discrepancy.class).stream()
+                .filter(one -> one.kind() == DiscrepancyKind.DAMAGE && one.state() == DiscrepancyState.OPEN)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        go(TOM, new AssignCase(open, Optional.of("B-1")));
+        go(TOM, new AssignCase(open, Optional.empty()));
+        go(BOSS, new PutPolicy("case-resolution", "", Map.of("approval-above", "0")));
+        go(TOM, new ResolveCase(open, Resolution.WRITE_OFF, "crushed", Optional.empty()));
+    }
+
     private void line() {
         go(Principal.SYSTEM, new Conflict(1001, 1, "d"));
         go(Principal.SYSTEM, new TooDeep(1));
@@ -292,9 +308,10 @@ class EveryAnswerTest {
         int parked = Integer.parseInt(go(Principal.SYSTEM, new ParkPosting("erp", "4-1", "DEL-1", "no such article"))
                 .args()
                 .get("case"));
-        go(TOM, new ResolveCase(parked, Resolution.SKIP, "told by mail"));
-        go(TOM, new ResolveCase(parked, Resolution.SKIP, "told by mail"));
-        go(TOM, new ResolveCase(9_999, Resolution.SKIP, "told by mail"));
+        go(TOM, new ResolveCase(parked, Resolution.SKIP, "told by mail", Optional.empty()));
+        go(TOM, new ResolveCase(parked, Resolution.SKIP, "told by mail", Optional.empty()));
+        go(TOM, new ResolveCase(9_999, Resolution.SKIP, "told by mail", Optional.empty()));
+        cases();
         go(Principal.SYSTEM, new CloseEra(1));
         for (Refusal refusal : OF_OTHERS) {
             go(MIA, new Unreadable(refusal.slug(), "field", "detail"));

@@ -224,6 +224,18 @@ public final class Morning {
 
     private static Discrepancy problem(int id, DiscrepancyKind kind, int delivery) {
         return new Discrepancy(
-                id, kind, DiscrepancyState.OPEN, 1, 2, delivery, delivery, 1, id, NOW, NOW.plusSeconds(3600), Map.of());
+                id,
+                kind,
+                DiscrepancyState.OPEN,
+                1,
+                2,
+                delivery,
+                delivery,
+                1,
+                id,
+                NOW,
+                NOW.plusSeconds(3600),
+                0,
+                Map.of());
     }
 }

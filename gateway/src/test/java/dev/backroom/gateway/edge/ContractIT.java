@@ -103,6 +103,9 @@ class ContractIT {
             if (name.equals("resolve-case")) {
                 ((ObjectNode) request.path("operation")).put("discrepancy", gateway.parkedPosting());
             }
+            if (name.equals("assign-case")) {
+                ((ObjectNode) request.path("operation")).put("discrepancy", gateway.parkedPosting());
+            }
             String store = chain(name) ? "0000" : "0123";
             number++;
             Http.Response response = http.send(

@@ -12,7 +12,9 @@ import dev.backroom.store.StockKey;
 import dev.backroom.wire.Json;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +22,13 @@ import org.junit.jupiter.api.Test;
 final class EarlierTablesIT {
 
     private static final String BEFORE_ENTRIES = "2";
+    private static final Set<EntryKind> KINDS_THEN =
+            EnumSet.of(EntryKind.RECEIVED, EntryKind.DAMAGED, EntryKind.QUARANTINED, EntryKind.HANDED_BACK);
 
     @Test
     void entriesOfReceiptsMoveToTheirTableAsTheyWere() {
         List<Entry> entries = new ArrayList<>();
-        for (EntryKind kind : EntryKind.values()) {
+        for (EntryKind kind : KINDS_THEN) {
             for (Status status : Status.values()) {
                 entries.add(entry(entries.size() + 1, kind, status));
             }

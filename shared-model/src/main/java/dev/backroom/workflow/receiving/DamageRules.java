@@ -5,6 +5,7 @@ import dev.backroom.operation.Outcome.Refused;
 import dev.backroom.operation.ReceivingOperation.ReportDamage;
 import dev.backroom.store.Balance;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
+import dev.backroom.store.DocumentRow.Entry;
 import dev.backroom.store.DocumentRow.EntryKind;
 import dev.backroom.store.DocumentRow.Location;
 import dev.backroom.store.DocumentRow.Unit;
@@ -13,6 +14,7 @@ import dev.backroom.store.Index.Word;
 import dev.backroom.store.Place;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.Status;
+import dev.backroom.store.StockKey;
 import dev.backroom.workflow.Case;
 import dev.backroom.workflow.Done;
 import dev.backroom.workflow.Draft;
@@ -121,14 +123,37 @@ final class DamageRules {
         for (Unit one : tree) {
             for (Balance balance : draft.state().balancesAt(Place.unit(one.id()))) {
                 if (balance.quantity() > 0 && balance.stock().status() != Status.DAMAGED) {
-                    draft.move(
-                            balance.stock(), balance.stock().as(Status.DAMAGED), balance.quantity(), balance.grams());
+                    restate(draft, dock, one, balance);
                 }
             }
             draft.put(UnitTree.at(one, to.id(), one.equals(unit) ? 0 : one.parent()));
         }
         Case details = damage(draft, dock, operation, to).fact("sscc", unit.sscc());
         return Reasons.setAside(Done.DAMAGE_NOTED, draft.open(details), tree.size(), unit.sscc(), to);
+    }
+
+    /// For the lines of orders that the unit's goods came in on; what was put into it since is nobody's line.
+    private static void restate(Draft draft, Dock dock, Unit unit, Balance balance) {
+        Restating restating = new Restating(draft);
+        StockKey damaged = balance.stock().as(Status.DAMAGED);
+        long rest = balance.quantity();
+        long grams = balance.grams();
+        Word entries = Word.of(RowKind.ENTRY, "receipt", dock.receipt().id());
+        for (Entry entry : draft.state().by(Entry.class, entries)) {
+            boolean ofUnit = entry.reversed() == 0
+                    && entry.unit() == unit.id()
+                    && entry.stock().equals(balance.stock());
+            if (ofUnit && entry.quantity() > 0 && rest > 0) {
+                long quantity = Math.min(rest, entry.quantity());
+                long weight = quantity == rest ? grams : Math.min(grams, entry.grams());
+                restating.move(entry, balance.stock(), damaged, quantity, weight);
+                rest -= quantity;
+                grams -= weight;
+            }
+        }
+        if (rest > 0) {
+            restating.move(dock.receipt().id(), unit.id(), balance.stock(), damaged, rest, grams);
+        }
     }
 
     private static Case damage(Draft draft, Dock dock, ReportDamage operation, Location to) {

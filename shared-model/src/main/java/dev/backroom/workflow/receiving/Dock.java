@@ -8,6 +8,8 @@ import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.Receipt;
 import dev.backroom.store.DocumentRow.ReceiptState;
 import dev.backroom.store.Index.Word;
+import dev.backroom.store.Master;
+import dev.backroom.store.MasterRow.Vendor;
 import dev.backroom.store.RowKind;
 import dev.backroom.store.Store;
 import dev.backroom.workflow.Draft;
@@ -75,6 +77,12 @@ record Dock(Delivery delivery, Receipt receipt) {
 
     private static List<Receipt> receipts(Store state, Delivery delivery) {
         return state.by(Receipt.class, Word.of(RowKind.RECEIPT, "delivery", delivery.id()));
+    }
+
+    /// Code of the vendor, empty where nobody knows it.
+    String vendor(Master master) {
+        Vendor vendor = master.vendors().get(delivery.vendor());
+        return vendor == null ? "" : vendor.code();
     }
 
     static boolean isOver(DeliveryState state) {

@@ -203,7 +203,8 @@ final class Intake {
                     Overages.Line line = new Overages.Line(order.get(), share.orderLine(), item);
                     over.merge(line, excess, (a, b) -> a.or(() -> b));
                 } else {
-                    excess.ifPresent(about -> draft.open(about.item(item, allotted.over() + allotted.beyond())));
+                    excess.ifPresent(about -> draft.openDifference(
+                            about.item(item, allotted.over() + allotted.beyond()), dock.vendor(draft.master())));
                 }
             }
         }

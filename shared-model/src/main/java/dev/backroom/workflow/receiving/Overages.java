@@ -18,7 +18,8 @@ import java.util.TreeMap;
 ///
 /// A line has at most one open case of it, with the whole excess. It follows whatever moves one side or the other: a
 /// further scan, a reversal, a new version of the order. It is resolved when less is too much than before and what is
-/// left is within tolerance, as it would never have needed a case. Settling the same line twice in one decision is
+/// left is within tolerance, as it would never have needed a case. What somebody decided to keep or to send back is
+/// not counted again. Settling the same line twice in one decision is
 /// not
 /// done here.
 public final class Overages {
@@ -58,7 +59,7 @@ public final class Overages {
     /// @param why it may be that what is too much is within tolerance
     /// @param details of the case, without item and quantity; empty when none is to be opened
     public void settle(Line line, long received, String why, Optional<Case> details) {
-        long excess = Math.max(0, received - line.ordered());
+        long excess = Math.max(0, received - line.ordered() - decided(line));
         Optional<Discrepancy> known = known(line);
         if (known.isPresent()) {
             if (known.get().quantity() != excess) {
@@ -66,9 +67,12 @@ public final class Overages {
                 draft.put(settled ? known.get().resolved(why) : changed(known.get(), excess, details));
             }
         } else if (excess > 0) {
-            details.ifPresent(about -> draft.open(about.item(line.item(), excess)
-                    .fact(ORDER, line.order().code())
-                    .fact(LINE, Integer.toString(line.line()))));
+            Vendor vendor = draft.master().vendors().get(line.order().vendor());
+            details.ifPresent(about -> draft.openDifference(
+                    about.item(line.item(), excess)
+                            .fact(ORDER, line.order().code())
+                            .fact(LINE, Integer.toString(line.line())),
+                    vendor == null ? "" : vendor.code()));
         }
     }
 
@@ -102,12 +106,27 @@ public final class Overages {
     private Optional<Discrepancy> known(Line line) {
         for (Discrepancy found :
                 draft.state().by(Discrepancy.class, Word.overage(line.order().code()))) {
-            if (found.item() == line.item()
-                    && Integer.toString(line.line()).equals(found.facts().get(LINE))) {
+            if (isOf(found, line)) {
                 return Optional.of(found);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOf(Discrepancy found, Line line) {
+        return found.item() == line.item()
+                && Integer.toString(line.line()).equals(found.facts().get(LINE));
+    }
+
+    /// How much of what was too much somebody has kept or sent back: it is not too much again.
+    private long decided(Line line) {
+        return draft
+                .state()
+                .by(Discrepancy.class, Word.overageDecided(line.order().code()))
+                .stream()
+                .filter(found -> isOf(found, line))
+                .mapToLong(Discrepancy::quantity)
+                .sum();
     }
 
     /// What the case already says stays; it learns what it did not know, such as the delivery.
@@ -127,6 +146,7 @@ public final class Overages {
                 known.opened(),
                 known.openedAt(),
                 known.due(),
+                known.owner(),
                 facts);
     }
 }

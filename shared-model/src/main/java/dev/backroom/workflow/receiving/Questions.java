@@ -1,22 +1,18 @@
 package dev.backroom.workflow.receiving;
 
-import dev.backroom.operation.Envelope;
 import dev.backroom.operation.Outcome;
-import dev.backroom.operation.Outcome.Refused;
-import dev.backroom.operation.Principal;
 import dev.backroom.operation.Refusal;
-import dev.backroom.policy.Permission;
 import dev.backroom.store.DocumentRow.Asked;
 import dev.backroom.store.DocumentRow.Entry;
+import dev.backroom.store.DocumentRow.EntryKind;
 import dev.backroom.store.DocumentRow.Shown;
 import dev.backroom.store.Index.Word;
 import dev.backroom.store.MasterRow.Item;
-import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
+import dev.backroom.workflow.Approvals;
 import dev.backroom.workflow.Draft;
 import dev.backroom.workflow.Question;
 import dev.backroom.workflow.Say;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,9 +32,6 @@ import java.util.stream.Collectors;
 /// Goods that came in offline are there whatever anybody answers: small questions fall away, an excess beyond
 /// tolerance is refused (and so parked).
 final class Questions {
-
-    /// How long an answer may take.
-    static final Duration ANSWER_WITHIN = Duration.ofMinutes(15);
 
     private static final int NAMES_SAID = 5;
 
@@ -71,7 +64,11 @@ final class Questions {
         if (draft.envelope().offline()) {
             return beyondTolerance ? Optional.of(Say.notThese(Refusal.OVER_TOLERANCE, excess())) : Optional.empty();
         }
-        Optional<Asked> before = confirmed();
+        if (draft.isTrial()) {
+            noteForTrial();
+            return Optional.empty();
+        }
+        Optional<Asked> before = Approvals.confirmed(draft);
         List<Shown> saidYesTo = before.map(Asked::shown).orElse(List.of());
         List<Shown> dates = past.keySet().stream()
                 .map(item -> new Shown(Question.BEST_BEFORE_PASSED.code(), item.id(), 0))
@@ -86,7 +83,18 @@ final class Questions {
         if (!covers(saidYesTo, tooMuch)) {
             return Optional.of(ask(question, excess(), tooMuch, before));
         }
-        return beyondTolerance ? unfit(draft.envelope().approver()).map(Outcome.class::cast) : Optional.empty();
+        return beyondTolerance
+                ? Approvals.unfit(draft.envelope(), this::tookPart).map(Outcome.class::cast)
+                : Optional.empty();
+    }
+
+    private void noteForTrial() {
+        if (!past.isEmpty()) {
+            draft.wouldAsk(Question.BEST_BEFORE_PASSED);
+        }
+        if (!over.isEmpty()) {
+            draft.wouldAsk(beyondTolerance ? Question.OVER_TOLERANCE : Question.OVER_ORDER);
+        }
     }
 
     private String[] passed() {
@@ -111,13 +119,6 @@ final class Questions {
         return items.size() > NAMES_SAID ? some + " …" : some;
     }
 
-    private Optional<Asked> confirmed() {
-        Envelope envelope = draft.envelope();
-        return envelope.confirms() == 0
-                ? Optional.empty()
-                : draft.row(Asked.class, new RowKey(RowKind.ASKED, envelope.source(), envelope.confirms()));
-    }
-
     private static boolean covers(List<Shown> saidYesTo, List<Shown> now) {
         return now.stream().allMatch(one -> saidYesTo.stream().anyMatch(yes -> covers(yes, one)));
     }
@@ -131,21 +132,10 @@ final class Questions {
     }
 
     private Outcome ask(Question question, String[] pairs, List<Shown> shown, Optional<Asked> before) {
-        draft.reset();
-        before.ifPresent(row -> draft.remove(row.key()));
         List<Shown> all = new ArrayList<>(shown);
         before.ifPresent(row -> all.addAll(
                 row.shown().stream().filter(yes -> !isAgain(yes, shown)).toList()));
-        Envelope envelope = draft.envelope();
-        draft.put(new Asked(
-                envelope.source(),
-                envelope.number(),
-                question.code(),
-                envelope.digest(),
-                question.approval(),
-                draft.time().plus(ANSWER_WITHIN),
-                List.copyOf(all)));
-        return Say.asks(question, pairs);
+        return Approvals.ask(draft, question, all, before, pairs);
     }
 
     /// Whether the same is asked about again, so that an earlier yes counts no more.
@@ -153,26 +143,13 @@ final class Questions {
         return shown.stream().anyMatch(now -> now.question().equals(yes.question()) && now.item() == yes.item());
     }
 
-    /// Why nobody, or not this person, can approve: the approver is a supervisor and took no part.
-    private Optional<Refused> unfit(Optional<Principal> approver) {
-        if (approver.isEmpty()
-                || approver.get().person() == 0
-                || !Permission.APPROVE.allows(approver.get().roles())) {
-            return Optional.of(Say.no(Refusal.APPROVAL_NEEDED));
-        }
-        int person = approver.get().person();
-        return tookPart(person)
-                ? Optional.of(Say.no(Refusal.APPROVAL_BY_PARTICIPANT, "who", Integer.toString(person)))
-                : Optional.empty();
-    }
-
     private boolean tookPart(int person) {
-        if (person == draft.envelope().by().person() || person == dock.receipt().openedBy()) {
+        if (person == dock.receipt().openedBy()) {
             return true;
         }
         Word entries = Word.of(RowKind.ENTRY, "receipt", dock.receipt().id());
         for (Entry entry : draft.state().by(Entry.class, entries)) {
-            if (entry.by() == person) {
+            if (entry.by() == person && entry.kind() != EntryKind.RESTATED) {
                 return true;
             }
         }

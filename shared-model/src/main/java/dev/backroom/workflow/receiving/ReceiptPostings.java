@@ -12,6 +12,7 @@ import dev.backroom.store.DocumentRow.ReceiptState;
 import dev.backroom.store.Index.Word;
 import dev.backroom.store.MasterRow.Item;
 import dev.backroom.store.MasterRow.Vendor;
+import dev.backroom.store.Place;
 import dev.backroom.store.Posting;
 import dev.backroom.store.RowKey;
 import dev.backroom.store.RowKind;
@@ -55,6 +56,10 @@ public final class ReceiptPostings {
     private record Amount(long quantity, long grams) {
         Amount plus(Amount other) {
             return new Amount(Math.addExact(quantity, other.quantity), Math.addExact(grams, other.grams));
+        }
+
+        boolean isLess() {
+            return quantity < 0 || grams < 0;
         }
 
         boolean isNothing() {
@@ -110,7 +115,8 @@ public final class ReceiptPostings {
         if (receipt.byCarton()) {
             justNow();
             boolean correction = receipt.state() == ReceiptState.CLOSED && wasToldOfCartons();
-            write(isMore() && !correction ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT);
+            write(restated()
+                    .orElse(isMore() && !correction ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT));
         } else if (receipt.state() == ReceiptState.CLOSED) {
             boolean first = receipt.posted() == 0;
             if (wasOpen()) {
@@ -118,7 +124,8 @@ public final class ReceiptPostings {
             } else {
                 justNow();
             }
-            boolean told = write(first ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT);
+            Posting.Kind usual = first ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT;
+            boolean told = write(wasOpen() ? usual : restated().orElse(usual));
             if (told || !first) {
                 draft.put(receipt.posted(draft.event()));
             }
@@ -140,9 +147,10 @@ public final class ReceiptPostings {
                 .isPresent();
     }
 
-    /// What nobody knows, and what went back with the driver, is told to nobody.
+    /// What nobody knows, what went back with the driver, and where goods went that left, is told to nobody.
     private static boolean concerns(Entry entry) {
-        return entry.kind() != EntryKind.HANDED_BACK && entry.item() != 0;
+        boolean here = Place.isReal(entry.stock().place());
+        return entry.kind() != EntryKind.HANDED_BACK && entry.item() != 0 && here;
     }
 
     /// What this decision did.
@@ -177,17 +185,59 @@ public final class ReceiptPostings {
         }
     }
 
+    /// What it is called that goods which had come have another status now, or left; nothing where that is not what
+    /// happened.
+    private Optional<Posting.Kind> restated() {
+        Optional<Posting.Kind> kind = Optional.empty();
+        for (Entry entry : draft.changed(Entry.class)) {
+            if (entry.receipt() != receipt.id()) {
+                continue;
+            }
+            if (entry.kind() != EntryKind.RESTATED) {
+                return Optional.empty();
+            }
+            if (entry.quantity() > 0) {
+                kind = Optional.of(kind(entry.stock().place()));
+            }
+        }
+        return kind;
+    }
+
+    private static Posting.Kind kind(int to) {
+        if (Place.isReal(to)) {
+            return Posting.Kind.STATUS;
+        }
+        return Place.virtualOf(to) == Place.Virtual.VENDOR_RETURN ? Posting.Kind.VENDOR_RETURN : Posting.Kind.WRITE_OFF;
+    }
+
     private boolean isMore() {
         return amounts.values().stream().allMatch(amount -> amount.quantity() >= 0);
     }
 
+    /// A receipt takes nothing away: what has become less of something since it came, and not of the same line, is
+    /// told behind it as a correction.
+    ///
     /// @return whether there was something to tell
     private boolean write(Posting.Kind kind) {
         amounts.values().removeIf(Amount::isNothing);
+        boolean something = !amounts.isEmpty();
+        if (kind == Posting.Kind.RECEIPT) {
+            TreeMap<About, Amount> less = new TreeMap<>(amounts);
+            less.values().removeIf(amount -> !amount.isLess());
+            less.keySet().forEach(amounts::remove);
+            write(kind, amounts);
+            write(Posting.Kind.ADJUSTMENT, less);
+        } else {
+            write(kind, amounts);
+        }
+        return something;
+    }
+
+    private void write(Posting.Kind kind, TreeMap<About, Amount> told) {
         PostingGrain grain = PostingGrain.of(draft.master(), new Scope(draft.store(), "", vendor));
         List<Posting.Line> lines = new ArrayList<>();
         About before = null;
-        for (Map.Entry<About, Amount> one : amounts.entrySet()) {
+        for (Map.Entry<About, Amount> one : told.entrySet()) {
             About about = one.getKey();
             if (grain == PostingGrain.LINE && before != null && !about.sharesLineWith(before)) {
                 post(kind, lines);
@@ -197,7 +247,6 @@ public final class ReceiptPostings {
             before = about;
         }
         post(kind, lines);
-        return !amounts.isEmpty();
     }
 
     private void post(Posting.Kind kind, List<Posting.Line> lines) {

@@ -2,6 +2,7 @@ package dev.backroom.workflow.receiving;
 
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.Entry;
+import dev.backroom.store.DocumentRow.EntryKind;
 import dev.backroom.store.DocumentRow.NoticeLine;
 import dev.backroom.store.DocumentRow.Order;
 import dev.backroom.store.DocumentRow.Unit;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a notice promised and nobody saw, item by item and line by line. Seen is whatever stood at the dock:
-/// received, damaged, put into quarantine or handed back. An item that was seen is poured into its lines in their
+/// received, damaged, put into quarantine or handed back, whatever became of it since. An item that was seen is
+/// poured into its lines in their
 /// order, wherever it was allotted, since a case is about what is missing and not about bookkeeping.
 ///
 /// A shortage and an overage are two measures and can both be true of one line. *Over* is measured against the
@@ -60,7 +62,7 @@ final class Shortages {
                         Entry.class,
                         Word.of(RowKind.ENTRY, "receipt", dock.receipt().id()))
                 .stream()
-                .filter(entry -> entry.reversed() == 0)
+                .filter(entry -> entry.reversed() == 0 && entry.kind() != EntryKind.RESTATED)
                 .toList();
         for (NoticeLine line : dock.delivery().lines()) {
             promised.merge(new Promise(line.item(), line.order(), line.orderLine()), line.promised(), Long::sum);
@@ -126,7 +128,7 @@ final class Shortages {
 
     private void open(Promise promise, long quantity, long there) {
         @Nullable List<String> plates = missingPlates.get(promise);
-        draft.open(Claims.of(draft, dock)
+        Case details = Claims.of(draft, dock)
                 .dated(Case.of(DiscrepancyKind.SHORTAGE)
                         .item(promise.item(), quantity - there)
                         .on(dock.delivery().id(), dock.receipt().id())
@@ -138,7 +140,8 @@ final class Shortages {
                                 "sscc",
                                 plates == null
                                         ? ""
-                                        : String.join(" ", plates.subList(0, Math.min(PLATES_SAID, plates.size()))))));
+                                        : String.join(" ", plates.subList(0, Math.min(PLATES_SAID, plates.size())))));
+        draft.openDifference(details, dock.vendor(draft.master()));
     }
 
     private String order(int id) {

@@ -102,6 +102,21 @@ public final class UnitTree {
                 unit.id(), unit.sscc(), unit.parent(), unit.delivery(), 0, state, 0, Instant.EPOCH, 0, unit.content());
     }
 
+    /// A unit that was set aside, as one that may be used, at another place.
+    public static Unit released(Unit unit, int place, int parent) {
+        return new Unit(
+                unit.id(),
+                unit.sscc(),
+                parent,
+                unit.delivery(),
+                place,
+                UnitState.RECEIVED,
+                unit.receivedBy(),
+                unit.receivedAt(),
+                unit.receiver(),
+                unit.content());
+    }
+
     /// The unit at another place, or off the unit that it stood on.
     public static Unit at(Unit unit, int place, int parent) {
         return new Unit(

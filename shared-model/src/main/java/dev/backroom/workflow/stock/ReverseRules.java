@@ -52,7 +52,7 @@ final class ReverseRules {
             return no(Refusal.UNKNOWN_EVENT);
         }
         List<Entry> entries = entries();
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() || entries.stream().anyMatch(entry -> entry.kind() == EntryKind.RESTATED)) {
             return no(Refusal.NOT_REVERSIBLE);
         }
         if (entries.getFirst().reversed() != 0) {
@@ -68,6 +68,9 @@ final class ReverseRules {
                         RowKey.of(RowKind.RECEIPT, entries.getFirst().receipt()));
         if (receipt.isEmpty() || receipt.get().state() == ReceiptState.CLOSED) {
             return no(Refusal.NOT_REVERSIBLE);
+        }
+        if (cases(receipt.get()).stream().anyMatch(ReverseRules::hasMovedGoods)) {
+            return movedSince(entries.getFirst().item());
         }
         for (Entry entry : entries) {
             if (entry.kind() != EntryKind.HANDED_BACK && movedSince(entry)) {
@@ -184,11 +187,26 @@ final class ReverseRules {
 
     /// The other cases that the event opened are about nothing any more.
     private void resolveCases(Receipt receipt) {
-        Word cases = Word.of(RowKind.DISCREPANCY, "delivery", receipt.delivery());
-        for (Discrepancy found : draft.state().by(Discrepancy.class, cases)) {
-            if (found.opened() == event && found.state() == DiscrepancyState.OPEN && !Overages.isOfLine(found)) {
+        for (Discrepancy found : cases(receipt)) {
+            if (found.state() == DiscrepancyState.OPEN && !Overages.isOfLine(found)) {
                 draft.put(found.resolved(REVERSED));
             }
         }
+    }
+
+    private List<Discrepancy> cases(Receipt receipt) {
+        Word cases = Word.of(RowKind.DISCREPANCY, "delivery", receipt.delivery());
+        return draft.state().by(Discrepancy.class, cases).stream()
+                .filter(found -> found.opened() == event)
+                .toList();
+    }
+
+    /// Whether somebody decided what becomes of the goods: like goods that others set aside must not be taken
+    /// instead.
+    private static boolean hasMovedGoods(Discrepancy found) {
+        return switch (found.facts().getOrDefault(Discrepancy.HOW, "")) {
+            case "release", "return-to-vendor", "write-off" -> true;
+            default -> false;
+        };
     }
 }

@@ -20,6 +20,7 @@ import static dev.backroom.workflow.Dockside.receiveUnit;
 import static dev.backroom.workflow.Dockside.serial;
 import static dev.backroom.workflow.World.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backroom.operation.ReceivingOperation.ReportDamage;
 import dev.backroom.store.DocumentRow.Discrepancy;
@@ -99,7 +100,11 @@ class GoodsInHandTest {
         ok(dock.run(MIA, receiveUnit(PALLET)));
         var result = dock.run(MIA, damage(goods(CARTON_A, "1")));
         assertThat(result.code()).isEqualTo("damage-noted");
-        assertThat(result.rows(Entry.class)).isEmpty();
+        assertThat(result.rows(Entry.class))
+                .allMatch(entry -> entry.kind() == EntryKind.RESTATED)
+                .extracting(entry -> entry.stock().status(), Entry::quantity)
+                .containsExactly(tuple(Status.AVAILABLE, -10L), tuple(Status.DAMAGED, 10L));
+        assertThat(dock.world.store.receivedOnLine(1, 1, dock.item("MILK"))).isEqualTo(10);
         assertThat(unit(CARTON_A).parent()).isZero();
         assertThat(unit(CARTON_A).place()).isEqualTo(dock.place("QUARANTINE"));
         int place = Place.unit(unit(CARTON_A).id());

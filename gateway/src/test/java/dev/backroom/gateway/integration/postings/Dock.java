@@ -34,6 +34,7 @@ import dev.backroom.store.DocumentRow.LocationKind;
 import dev.backroom.store.MasterRow.Role;
 import dev.backroom.store.MasterRow.Temperature;
 import dev.backroom.store.MasterRow.Tracking;
+import dev.backroom.store.Resolution;
 import dev.backroom.store.Sources;
 import dev.backroom.store.StoreId;
 import dev.backroom.wire.Json;
@@ -149,8 +150,10 @@ final class Dock implements AutoCloseable {
         throw new AssertionError("not accepted: " + answer);
     }
 
-    void resolve(StoreId store, CaseOperation.Resolution how) {
-        accepted(store, new CaseOperation.ResolveCase(cases(store).getFirst().id(), how, "told by mail"));
+    void resolve(StoreId store, Resolution how) {
+        accepted(
+                store,
+                new CaseOperation.ResolveCase(cases(store).getFirst().id(), how, "told by mail", Optional.empty()));
     }
 
     /// Open cases about messages.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.gateway.log.Unsent;
-import dev.backroom.operation.CaseOperation.Resolution;
+import dev.backroom.store.Resolution;
 import dev.backroom.store.StoreId;
 import java.time.Duration;
 import java.util.ArrayList;
