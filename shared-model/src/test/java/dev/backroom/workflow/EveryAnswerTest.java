@@ -48,12 +48,14 @@ import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.HandBackDelivery;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
+import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
 import dev.backroom.operation.ReceivingOperation.ReopenReceipt;
 import dev.backroom.operation.Refusal;
 import dev.backroom.operation.SetupOperation.OrderLineData;
 import dev.backroom.operation.SetupOperation.PutNotice;
 import dev.backroom.operation.SetupOperation.PutOrder;
 import dev.backroom.operation.SetupOperation.UnitData;
+import dev.backroom.operation.SetupOperation.UnitLineData;
 import dev.backroom.operation.StockOperation.Reverse;
 import dev.backroom.store.DocumentRow.Discrepancy;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
@@ -216,12 +218,40 @@ class EveryAnswerTest {
         go(MIA, receive(goods(CHEESE, "1")));
         go(MIA, receive(serial(PHONE, "S1")));
         go(MIA, receive(serial(PHONE, "S1")));
+        serials();
         go(MIA, receive(lot(YOGHURT, "1", "L1", TODAY.plusDays(9))));
         go(MIA, receive(lot(YOGHURT, "1", "L1", TODAY.plusDays(8))));
         go(MIA, receive(lot(CREAM, "1", "", TODAY.minusDays(1))));
         go(BOSS, new PutPolicy("shelf-life", "", Map.of("minimum-days", "3")));
         go(MIA, receive(lot(CREAM, "1", "", TODAY.plusDays(1))));
         go(BOSS, new PutPolicy("shelf-life", "", Map.of("minimum-days", "0")));
+    }
+
+    private void serials() {
+        go(
+                ERP,
+                new PutNotice(
+                        "DEL-5",
+                        "HARVEST",
+                        List.of("PO-1"),
+                        World.MORNING,
+                        List.of(),
+                        List.of(new UnitData(Dockside.sscc(50), Optional.empty(), List.of(listed("S8"))))));
+        go(MIA, Dockside.open("DEL-5"));
+        go(MIA, new ReceiveGoods("DEL-5", serial(PHONE, "S9"), Optional.empty()));
+    }
+
+    private static UnitLineData listed(String serial) {
+        return new UnitLineData(
+                Optional.of("PO-1"),
+                4,
+                "PHONE",
+                1,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(serial));
     }
 
     private void questions() {

@@ -131,8 +131,28 @@ final class DockProblems {
     }
 
     private void units() {
+        serials();
         unitsComeWhenTrustIsFrom("1", 9, 2, 1);
         unitsComeWhenTrustIsFrom("0", 1, 1);
+    }
+
+    private void serials() {
+        String notice = """
+                {"delivery":"%s","vendor":"%s","orders":["%s"],"expectedAt":"2030-03-02T06:10:00Z",
+                 "units":[{"sscc":"%s","lines":[{"order":"%s","orderLine":40,"sku":"%s","quantity":1,"serials":["S8"]}]}]}""";
+        morning.feed(
+                "notices",
+                "0123",
+                notice.formatted(
+                        morning.code("D4"),
+                        morning.code("V"),
+                        morning.code("PO"),
+                        morning.sscc(3),
+                        morning.code("PO"),
+                        morning.code("PHONE")));
+        morning.done("{\"type\":\"open-receipt\",\"document\":\"DELIVERY\",\"code\":\"" + morning.code("D4") + "\"}");
+        morning.put(morning.receive(morning.gtin(5), "1", ",\"serial\":\"S9\"")
+                .replace("\"" + morning.code("D") + "\"", "\"" + morning.code("D4") + "\""));
     }
 
     private void unitsComeWhenTrustIsFrom(String level, int... units) {

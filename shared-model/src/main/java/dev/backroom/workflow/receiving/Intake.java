@@ -8,6 +8,8 @@ import dev.backroom.policy.ShelfLife;
 import dev.backroom.store.DocumentRow.DiscrepancyKind;
 import dev.backroom.store.DocumentRow.EntryKind;
 import dev.backroom.store.DocumentRow.Order;
+import dev.backroom.store.DocumentRow.Unit;
+import dev.backroom.store.DocumentRow.UnitContent;
 import dev.backroom.store.MasterRow.Item;
 import dev.backroom.store.MasterRow.Tracking;
 import dev.backroom.store.MasterRow.Vendor;
@@ -27,6 +29,7 @@ import dev.backroom.workflow.goods.Places;
 import dev.backroom.workflow.goods.Tracked;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +55,7 @@ final class Intake {
     private final Questions questions;
     private final List<Looked> looked = new ArrayList<>(2);
     private final Set<SerialOf> serials = new HashSet<>(2);
+    private final Map<Integer, Set<String>> listed = new HashMap<>(2);
 
     /// @param kind RECEIVED, or DAMAGED: damaged goods are here whatever their label lacks or their date says
     Intake(Draft draft, Dock dock, EntryKind kind) {
@@ -87,6 +91,10 @@ final class Intake {
             if (date.isPresent()) {
                 return date;
             }
+        }
+        Optional<Refused> stranger = notAnnounced(whole);
+        if (stranger.isPresent()) {
+            return stranger;
         }
         Optional<Refused> twice = alreadyHere(whole);
         if (twice.isPresent()) {
@@ -143,6 +151,37 @@ final class Intake {
             questions.past(item, label.date());
         }
         return Optional.empty();
+    }
+
+    /// Where the notice lists serial numbers of an item, each piece is one of those.
+    private Optional<Refused> notAnnounced(Piece piece) {
+        String serial = piece.label().serial();
+        if (serial.isEmpty() || kind != EntryKind.RECEIVED) {
+            return Optional.empty();
+        }
+        Set<String> those = listed.computeIfAbsent(piece.item().id(), this::listed);
+        return those.isEmpty() || those.contains(serial)
+                ? Optional.empty()
+                : Optional.of(Say.notThese(
+                        Refusal.SERIAL_NOT_ANNOUNCED,
+                        "serial",
+                        serial,
+                        "name",
+                        piece.item().name(),
+                        "delivery",
+                        dock.delivery().code()));
+    }
+
+    private Set<String> listed(int item) {
+        Set<String> serials = new HashSet<>();
+        for (Unit unit : draft.state().by(Unit.class, Deliveries.unitsOf(dock.delivery()))) {
+            for (UnitContent content : unit.content()) {
+                if (content.item() == item) {
+                    serials.addAll(content.serials());
+                }
+            }
+        }
+        return serials;
     }
 
     private Optional<Refused> alreadyHere(Piece piece) {
