@@ -1,6 +1,7 @@
 package dev.backroom.operation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,8 @@ public sealed interface ReceivingOperation extends Operation {
     /// @param expiry date of application identifier 17
     /// @param bestBefore date of application identifier 15
     /// @param grams measured weight of catch-weight items
+    /// @param more other barcodes on the same goods, as scanned, such as that of the lot: together they say
+    ///   what one would
     record Goods(
             String barcode,
             String quantity,
@@ -51,7 +54,27 @@ public sealed interface ReceivingOperation extends Operation {
             Optional<LocalDate> expiry,
             Optional<LocalDate> bestBefore,
             @Code(orEmpty = true) Optional<String> serial,
-            Optional<Long> grams) {
+            Optional<Long> grams,
+            List<String> more) {
+
+        /// Goods with one barcode.
+        public Goods(
+                String barcode,
+                String quantity,
+                Optional<String> lot,
+                Optional<LocalDate> expiry,
+                Optional<LocalDate> bestBefore,
+                Optional<String> serial,
+                Optional<Long> grams) {
+            this(barcode, quantity, lot, expiry, bestBefore, serial, grams, List.of());
+        }
+
+        /// The same goods with another of their barcodes.
+        public Goods and(String another) {
+            List<String> all = new ArrayList<>(more);
+            all.add(another);
+            return new Goods(barcode, quantity, lot, expiry, bestBefore, serial, grams, List.copyOf(all));
+        }
 
         /// Goods with nothing beside the barcode.
         public static Goods plain(String barcode, String quantity) {

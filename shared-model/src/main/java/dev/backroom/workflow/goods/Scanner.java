@@ -50,7 +50,11 @@ public final class Scanner {
         }
         return switch (Scan.parse(goods.barcode())) {
             case Parsed.Bad<Scan>(CodeProblem problem) -> Step.stop(garbled(goods.barcode(), problem));
-            case Parsed.Ok<Scan>(Scan scan) -> meaning(goods, scan);
+            case Parsed.Ok<Scan>(Scan scan) ->
+                switch (Scans.of(scan, goods.more())) {
+                    case Step.Stop<Scans>(var why) -> Step.stop(why);
+                    case Go<Scans>(Scans scans) -> meaning(goods, scans);
+                };
         };
     }
 
@@ -68,7 +72,8 @@ public final class Scanner {
         };
     }
 
-    private Step<Reading> meaning(Goods goods, Scan scan) {
+    private Step<Reading> meaning(Goods goods, Scans scans) {
+        Scan scan = scans.key();
         Optional<Sscc> sscc = scan.sscc();
         if (sscc.isPresent()) {
             return Step.go(new Reading.OfUnit(sscc.get().digits18()));
@@ -76,7 +81,7 @@ public final class Scanner {
         if (scan instanceof Scan.PlainText(String text) && isPlate(text)) {
             return Step.go(new Reading.OfUnit(text));
         }
-        Step<Long> packs = packs(goods, scan);
+        Step<Long> packs = packs(goods, scans);
         if (!(packs instanceof Go<Long>(Long count))) {
             return packs.as();
         }
@@ -85,8 +90,8 @@ public final class Scanner {
             return Step.stop(Say.notThese(Refusal.UNKNOWN_BARCODE, "code", said(goods.barcode())));
         }
         return switch (scanned.get()) {
-            case Scanned.OfPack(int item, var pack) -> item(goods, scan, item, pack.quantity(), count);
-            case Scanned.OfBundle(var bundle) -> bundle(goods, scan, bundle.name(), bundle.components(), count);
+            case Scanned.OfPack(int item, var pack) -> item(goods, scans, item, pack.quantity(), count);
+            case Scanned.OfBundle(var bundle) -> bundle(goods, scans, bundle.name(), bundle.components(), count);
         };
     }
 
@@ -95,7 +100,7 @@ public final class Scanner {
     }
 
     /// Left empty, the quantity is what the label says; most labels say none.
-    private static Step<Long> packs(Goods goods, Scan scan) {
+    private static Step<Long> packs(Goods goods, Scans scan) {
         boolean ofLabel = goods.quantity().isEmpty() && scan.count().isPresent();
         return Quantities.read(ofLabel ? Long.toString(scan.count().getAsLong()) : goods.quantity());
     }
@@ -108,7 +113,7 @@ public final class Scanner {
         return scan.gtin().or(scan::content).map(Gtin::digits14).flatMap(facts.master()::byGtin);
     }
 
-    private Step<Reading> item(Goods goods, Scan scan, int id, long perPack, long packs) {
+    private Step<Reading> item(Goods goods, Scans scan, int id, long perPack, long packs) {
         Optional<Long> quantity = Quantities.inBaseUnits(packs, perPack);
         if (quantity.isEmpty()) {
             return Step.stop(Quantities.tooLarge(goods.quantity()));
@@ -125,7 +130,7 @@ public final class Scanner {
         return Step.go(new Reading.Loose(item.name(), piece.quantity(), List.of(piece)));
     }
 
-    private Step<Reading> bundle(Goods goods, Scan scan, String name, List<Component> components, long packs) {
+    private Step<Reading> bundle(Goods goods, Scans scan, String name, List<Component> components, long packs) {
         List<Piece> pieces = new ArrayList<>(components.size());
         long all = 0;
         for (Component component : components) {
@@ -140,7 +145,7 @@ public final class Scanner {
         return Step.go(new Reading.Loose(name, all, pieces));
     }
 
-    private static Step<Long> grams(Goods goods, Scan scan, Item item) {
+    private static Step<Long> grams(Goods goods, Scans scan, Item item) {
         if (!item.catchWeight()) {
             return Step.go(0L);
         }
@@ -148,15 +153,15 @@ public final class Scanner {
         return grams < 0 || grams > Quantities.MAX ? Step.stop(Say.invalid("/goods/grams", grams)) : Step.go(grams);
     }
 
-    private Label label(Goods goods, Scan scan) {
+    private Label label(Goods goods, Scans scan) {
         String lot = goods.lot().or(scan::lot).orElse("");
         String serial = goods.serial().or(scan::serial).orElse("");
         Optional<LocalDate> expiry = goods.expiry();
         Optional<LocalDate> bestBefore = goods.bestBefore();
-        if (expiry.isEmpty() && bestBefore.isEmpty() && scan instanceof Scan.ElementStringScan) {
+        if (expiry.isEmpty() && bestBefore.isEmpty()) {
             int year = facts.today().getYear();
-            expiry = scan.data().expiry(year).map(date -> date.date());
-            bestBefore = scan.data().bestBefore(year).map(date -> date.date());
+            expiry = scan.expiry(year);
+            bestBefore = scan.bestBefore(year);
         }
         if (expiry.isPresent()) {
             return new Label(lot, expiry.get(), DateKind.EXPIRY, serial);
@@ -166,7 +171,7 @@ public final class Scanner {
                 .orElseGet(() -> new Label(lot, Batch.UNDATED, DateKind.NONE, serial));
     }
 
-    private static Refused garbled(String raw, CodeProblem problem) {
+    static Refused garbled(String raw, CodeProblem problem) {
         return switch (problem.name()) {
             case "CHECK_DIGIT",
                     "INCORRECT_CHECK_DIGIT",
