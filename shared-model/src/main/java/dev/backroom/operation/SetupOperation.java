@@ -16,7 +16,20 @@ public sealed interface SetupOperation extends Operation {
     record PutLocations(List<LocationData> locations) implements SetupOperation {}
 
     /// @param quantity base units
-    record OrderLineData(int line, @Code String sku, long quantity, long costMinor) {}
+    /// @param customerOrder the customer's order that it is for: such goods go to the pickup hold and are never for
+    ///   sale
+    record OrderLineData(
+            int line,
+            @Code String sku,
+            long quantity,
+            long costMinor,
+            @Code Optional<String> customerOrder) {
+
+        /// Goods for the store's own stock.
+        public OrderLineData(int line, String sku, long quantity, long costMinor) {
+            this(line, sku, quantity, costMinor, Optional.empty());
+        }
+    }
 
     /// A purchase order as the ERP sees it now.
     ///
@@ -40,6 +53,7 @@ public sealed interface SetupOperation extends Operation {
     /// What a unit holds.
     ///
     /// @param expiry the date of application identifier 17; `bestBefore` that of 15
+    /// @param customerOrder as in [OrderLineData]
     record UnitLineData(
             @Code Optional<String> order,
             int orderLine,
@@ -49,7 +63,23 @@ public sealed interface SetupOperation extends Operation {
             @Code(orEmpty = true) Optional<String> lot,
             Optional<LocalDate> expiry,
             Optional<LocalDate> bestBefore,
-            @Code List<String> serials) {}
+            @Code List<String> serials,
+            @Code Optional<String> customerOrder) {
+
+        /// Goods for the store's own stock.
+        public UnitLineData(
+                Optional<String> order,
+                int orderLine,
+                String sku,
+                long quantity,
+                long grams,
+                Optional<String> lot,
+                Optional<LocalDate> expiry,
+                Optional<LocalDate> bestBefore,
+                List<String> serials) {
+            this(order, orderLine, sku, quantity, grams, lot, expiry, bestBefore, serials, Optional.empty());
+        }
+    }
 
     /// @param parent SSCC of the unit it stands on
     record UnitData(@Code String sscc, @Code Optional<String> parent, List<UnitLineData> lines) {}

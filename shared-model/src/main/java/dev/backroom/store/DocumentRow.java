@@ -37,10 +37,11 @@ public sealed interface DocumentRow extends Kept {
     /// @param ordered in the item's base unit: the base of tolerances
     /// @param givenUp base units that nobody expects any more: the line was complete within tolerance when a
     ///   delivery closed, or policy cancelled the rest
-    record OrderLine(int line, int item, long ordered, long costMinor, long givenUp) {
+    /// @param customerOrder the customer's order that it is for; empty for the store's own stock
+    record OrderLine(int line, int item, long ordered, long costMinor, long givenUp, String customerOrder) {
 
         public OrderLine(int line, int item, long ordered, long costMinor) {
-            this(line, item, ordered, costMinor, 0);
+            this(line, item, ordered, costMinor, 0, "");
         }
 
         /// What is wanted in all: beyond it everything is too much.
@@ -49,7 +50,7 @@ public sealed interface DocumentRow extends Kept {
         }
 
         public OrderLine givenUp(long baseUnits) {
-            return new OrderLine(line, item, ordered, costMinor, baseUnits);
+            return new OrderLine(line, item, ordered, costMinor, baseUnits, customerOrder);
         }
     }
 
@@ -126,6 +127,7 @@ public sealed interface DocumentRow extends Kept {
     }
 
     /// @param order id of the order, 0 without
+    /// @param customerOrder the customer's order that it is for; empty for the store's own stock
     record UnitContent(
             int item,
             long quantity,
@@ -135,7 +137,23 @@ public sealed interface DocumentRow extends Kept {
             StockRow.DateKind dateKind,
             List<String> serials,
             int order,
-            int orderLine) {}
+            int orderLine,
+            String customerOrder) {
+
+        /// Goods for the store's own stock.
+        public UnitContent(
+                int item,
+                long quantity,
+                long grams,
+                String lot,
+                LocalDate date,
+                StockRow.DateKind dateKind,
+                List<String> serials,
+                int order,
+                int orderLine) {
+            this(item, quantity, grams, lot, date, dateKind, serials, order, orderLine, "");
+        }
+    }
 
     /// A handling unit: carton, tote or pallet. Itself a place that holds stock and can be moved whole.
     ///

@@ -58,6 +58,11 @@ public final class Places {
                 .orElseGet(() -> Step.stop(unknown(LocationKind.QUARANTINE.name())));
     }
 
+    /// The first place of a kind that is in use.
+    public static Optional<Location> first(Store state, LocationKind kind) {
+        return active(state, Word.of(RowKind.LOCATION, "kind", kind.name()));
+    }
+
     private static Optional<Location> active(Store state, Word kind) {
         Optional<Location> first = state.one(Location.class, kind);
         if (first.isEmpty() || first.get().active()) {

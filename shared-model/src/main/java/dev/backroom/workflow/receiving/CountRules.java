@@ -99,12 +99,13 @@ final class CountRules {
         if (unanswered.isPresent()) {
             return unanswered.get();
         }
+        Location place = UnitRules.placeOf(draft, unit, to);
         Ledger ledger = new Ledger(draft, dock);
         intake.book(ledger, Status.AVAILABLE);
         if (pieces.isEmpty()) {
             ledger.note(EntryKind.RECEIVED, 0, unit.id(), 0, 0);
         }
-        draft.put(UnitTree.cameIn(draft, unit, UnitState.RECEIVED, to.id()));
+        draft.put(UnitTree.cameIn(draft, unit, UnitState.RECEIVED, place.id()));
         boolean right = sums(pieces).equals(announced(unit));
         if (!right) {
             new Trust(draft, dock).failed();
@@ -114,7 +115,7 @@ final class CountRules {
                 "sscc",
                 unit.sscc(),
                 "place",
-                to.code(),
+                place.code(),
                 "delivery",
                 dock.delivery().code());
     }

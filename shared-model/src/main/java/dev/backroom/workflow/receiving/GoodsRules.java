@@ -52,8 +52,25 @@ final class GoodsRules {
         if (unanswered.isPresent()) {
             return unanswered.get();
         }
-        intake.book(new Ledger(draft, dock), Status.AVAILABLE);
-        return Say.done(
-                Done.RECEIVED, "quantity", Long.toString(loose.quantity()), "name", loose.name(), "place", to.code());
+        Ledger ledger = new Ledger(draft, dock);
+        intake.book(ledger, Status.AVAILABLE);
+        String hold = ledger.held() == 0
+                ? to.code()
+                : new OrderGoods(draft).hold().map(Location::code).orElse(to.code());
+        return ledger.held() == 0 || ledger.held() == loose.quantity()
+                ? Say.done(
+                        Done.RECEIVED, "quantity", Long.toString(loose.quantity()), "name", loose.name(), "place", hold)
+                : Say.done(
+                        Done.RECEIVED,
+                        "quantity",
+                        Long.toString(loose.quantity()),
+                        "name",
+                        loose.name(),
+                        "place",
+                        to.code(),
+                        "held",
+                        Long.toString(ledger.held()),
+                        "hold",
+                        hold);
     }
 }

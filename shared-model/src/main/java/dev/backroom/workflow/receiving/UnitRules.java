@@ -23,11 +23,14 @@ import dev.backroom.workflow.Step.Go;
 import dev.backroom.workflow.goods.Piece;
 import dev.backroom.workflow.goods.Places;
 import dev.backroom.workflow.goods.Scanner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Receives whole units. A pallet brings its open children along; scanned afterwards, they say so.
 final class UnitRules {
+
+    private static final int PLATES_SAID = 5;
 
     private UnitRules() {}
 
@@ -68,18 +71,36 @@ final class UnitRules {
         }
         Ledger ledger = new Ledger(draft, dock);
         intake.book(ledger, Status.AVAILABLE);
+        Location root = placeOf(draft, unit, to);
+        List<String> apart = new ArrayList<>();
         for (Unit one : tree) {
-            draft.put(UnitTree.cameIn(draft, one, UnitState.RECEIVED, to.id()));
+            Location place = placeOf(draft, one, root);
+            Unit came = UnitTree.cameIn(draft, one, UnitState.RECEIVED, place.id());
+            boolean leaves = !one.equals(unit) && place.id() != root.id();
+            draft.put(leaves ? UnitTree.at(came, place.id(), 0) : came);
             noteEmpty(ledger, one, EntryKind.RECEIVED);
+            if (leaves) {
+                apart.add(one.sscc());
+            }
         }
-        return Say.done(
-                Done.UNIT_RECEIVED,
-                "sscc",
-                unit.sscc(),
-                "units",
-                Integer.toString(tree.size() - 1),
-                "place",
-                to.code());
+        List<String> pairs = new ArrayList<>(
+                List.of("sscc", unit.sscc(), "units", Integer.toString(tree.size() - 1), "place", root.code()));
+        if (!apart.isEmpty()) {
+            String hold = new OrderGoods(draft).hold().map(Location::code).orElse("-");
+            pairs.addAll(List.of("apart", said(apart), "hold", hold));
+        }
+        return Say.done(Done.UNIT_RECEIVED, pairs.toArray(String[]::new));
+    }
+
+    private static String said(List<String> plates) {
+        String some = String.join(", ", plates.subList(0, Math.min(PLATES_SAID, plates.size())));
+        return plates.size() > PLATES_SAID ? some + " …" : some;
+    }
+
+    /// What customers have ordered goes to the hold, whatever it stands on.
+    static Location placeOf(Draft draft, Unit unit, Location otherwise) {
+        OrderGoods orderGoods = new OrderGoods(draft);
+        return orderGoods.isAllOrdered(unit) ? orderGoods.hold().orElse(otherwise) : otherwise;
     }
 
     /// Looks at all that units hold.

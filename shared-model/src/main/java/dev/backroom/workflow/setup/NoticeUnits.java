@@ -173,7 +173,8 @@ final class NoticeUnits {
                 kind,
                 line.serials(),
                 order,
-                line.orderLine());
+                line.orderLine(),
+                line.customerOrder().orElse(""));
     }
 
     /// A unit that the notice no longer names is not expected any more.

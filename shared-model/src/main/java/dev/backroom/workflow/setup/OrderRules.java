@@ -98,7 +98,13 @@ final class OrderRules {
                 return Step.stop(Say.invalid(Say.at("/lines", lines.size(), "costMinor"), data.costMinor()));
             }
             int item = draft.master().itemBySku(data.sku()).map(Item::id).orElse(0);
-            OrderLine line = new OrderLine(data.line(), item, data.quantity(), data.costMinor());
+            OrderLine line = new OrderLine(
+                    data.line(),
+                    item,
+                    data.quantity(),
+                    data.costMinor(),
+                    0,
+                    data.customerOrder().orElse(""));
             lines.add(line.givenUp(before.map(old -> givenUp(old, line)).orElse(0L)));
         }
         return Step.go(lines);
