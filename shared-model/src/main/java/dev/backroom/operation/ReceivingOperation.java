@@ -37,6 +37,17 @@ public sealed interface ReceivingOperation extends Operation {
     ///   as [Code]
     record OpenReceipt(Document document, String code) implements ReceivingOperation {}
 
+    /// Opens the receipt of what a vendor brings without an order, or joins the one that is open.
+    ///
+    /// @param invoice number of the driver's invoice; with the vendor it is the delivery's code
+    /// @param counted what the driver says to have brought
+    record OpenDirectDelivery(
+            @Code String vendor,
+            @Code String invoice,
+            List<Goods> counted,
+            @Code(orEmpty = true) Optional<String> driver)
+            implements ReceivingOperation {}
+
     /// What was scanned or keyed about goods. Explicit fields win over what the barcode says.
     ///
     /// @param barcode as scanned: a GTIN of any pack level, or a GS1 element string

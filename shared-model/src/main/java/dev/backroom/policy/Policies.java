@@ -16,6 +16,7 @@ public final class Policies {
     /// - `under-delivery`: `percent` and `units` as above, `rest` (`open` or `cancel`), at least one of them
     /// - `shelf-life`: `minimum-days` (0 to 9999)
     /// - `vendor-trust`: `unseen-from` (0 to 9999) and `sample-percent` (0 to 100), one or both
+    /// - `direct-delivery`: `vendors` and, if not all, `groups`, each a list of codes with commas or `*`
     /// - `claim-days`: `days` (0 to 999)
     /// - `blind-receiving`: `on` (`true` or `false`)
     /// - `receipt-posting`: `grain` (`carton`, `line` or `delivery`)
@@ -26,6 +27,7 @@ public final class Policies {
             case Tolerance.POLICY -> tolerance(values);
             case UnderDelivery.POLICY -> underDelivery(values);
             case TrustPolicy.POLICY -> TrustPolicy.problem(values);
+            case DirectDelivery.POLICY -> DirectDelivery.problem(values);
             case ShelfLife.POLICY -> onlyNumber(values, ShelfLife.MINIMUM_DAYS, 4);
             case ClaimDays.POLICY -> onlyNumber(values, ClaimDays.DAYS, 3);
             case BlindReceiving.POLICY -> BlindReceiving.isRight(values) ? Optional.empty() : Optional.of("values");
@@ -43,6 +45,7 @@ public final class Policies {
                     case BlindReceiving.POLICY -> BlindReceiving.fits(scope);
                     case PostingGrain.POLICY -> PostingGrain.fits(scope);
                     case TrustPolicy.POLICY -> TrustPolicy.fits(scope);
+                    case DirectDelivery.POLICY -> DirectDelivery.fits(scope);
                     default -> true;
                 };
     }

@@ -47,6 +47,7 @@ import dev.backroom.operation.ReceivingOperation.CloseReceipt;
 import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.Goods;
 import dev.backroom.operation.ReceivingOperation.HandBackDelivery;
+import dev.backroom.operation.ReceivingOperation.OpenDirectDelivery;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.ReceivingOperation.ReceiveGoods;
 import dev.backroom.operation.ReceivingOperation.ReopenReceipt;
@@ -332,6 +333,9 @@ class EveryAnswerTest {
     }
 
     private void line() {
+        go(BOSS, new PutPolicy("direct-delivery", "", Map.of("vendors", "OTHER")));
+        go(MIA, new OpenReceipt(Document.NONE, "HARVEST"));
+        go(MIA, new OpenDirectDelivery("HARVEST", "R-1", List.of(goods(MILK, "1")), Optional.empty()));
         go(Principal.SYSTEM, new Conflict(1001, 1, "d"));
         go(Principal.SYSTEM, new TooDeep(1));
         go(Principal.SYSTEM, new Misdirected(2, "DEL-9", "0124"));

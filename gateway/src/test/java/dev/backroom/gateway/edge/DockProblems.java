@@ -98,10 +98,21 @@ final class DockProblems {
         morning.put(morning.checkIn());
         morning.put(morning.receive(1, "1"));
         morning.put("{\"type\":\"open-receipt\",\"document\":\"NONE\",\"code\":\"NOBODY\"}");
+        direct("OTHER");
+        morning.put("{\"type\":\"open-receipt\",\"document\":\"NONE\",\"code\":\"" + morning.code("V") + "\"}");
+        direct("*");
         morning.put("{\"type\":\"open-receipt\",\"document\":\"ORDER\",\"code\":\"NONE\"}");
         morning.put("{\"type\":\"open-receipt\",\"document\":\"DELIVERY\",\"code\":\"NONE\"}");
         morning.put("{\"type\":\"put-vendor\",\"code\":\"X\",\"name\":\"X\"}");
         morning.done("{\"type\":\"open-receipt\",\"document\":\"DELIVERY\",\"code\":\"" + morning.code("D") + "\"}");
+    }
+
+    private void direct(String vendors) {
+        gateway.post(
+                StoreId.CHAIN,
+                new ChainOperation.PutPolicy("direct-delivery", "store:0123", Map.of("vendors", vendors)));
+        morning.put("{\"type\":\"open-direct-delivery\",\"vendor\":\"" + morning.code("V")
+                + "\",\"invoice\":\"R-1\",\"counted\":[{\"barcode\":\"" + morning.gtin(1) + "\",\"quantity\":\"1\"}]}");
     }
 
     private void barcodes() {

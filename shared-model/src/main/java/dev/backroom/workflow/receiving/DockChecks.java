@@ -30,6 +30,7 @@ final class DockChecks {
             case ReceivingOperation.CheckIn checkIn ->
                 CheckInRules.malformed(checkIn).or(() -> closed(facts, checkIn.delivery()));
             case ReceivingOperation.OpenReceipt open -> open(facts, open);
+            case ReceivingOperation.OpenDirectDelivery direct -> DirectRules.malformed(direct);
             case ReceivingOperation.ReceiveGoods receive ->
                 closed(facts, receive.delivery())
                         .or(() -> place(facts, receive.to()))

@@ -1,8 +1,10 @@
 package dev.backroom.workflow.receiving;
 
 import dev.backroom.operation.Outcome;
+import dev.backroom.operation.ReceivingOperation.Document;
 import dev.backroom.operation.ReceivingOperation.OpenReceipt;
 import dev.backroom.operation.Refusal;
+import dev.backroom.policy.DirectDelivery;
 import dev.backroom.store.DocumentRow.Delivery;
 import dev.backroom.store.DocumentRow.DeliveryState;
 import dev.backroom.store.DocumentRow.Receipt;
@@ -33,6 +35,12 @@ final class OpenRules {
         if (!(found instanceof Go<Delivery>(Delivery delivery))) {
             return found.outcome();
         }
+        boolean needsInvoice = operation.document() == Document.NONE
+                && DirectDelivery.of(draft.master(), draft.store()).isPresent();
+        return needsInvoice ? Say.no(Refusal.INVOICE_NEEDED, "vendor", operation.code()) : open(draft, delivery);
+    }
+
+    static Outcome open(Draft draft, Delivery delivery) {
         if (Dock.isOver(delivery.state())) {
             return Dock.closed(draft.facts(), delivery);
         }

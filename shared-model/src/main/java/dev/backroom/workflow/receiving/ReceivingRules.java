@@ -21,6 +21,7 @@ public final class ReceivingRules {
         return switch (operation) {
             case ReceivingOperation.CheckIn checkIn -> CheckInRules.checkIn(draft, checkIn);
             case ReceivingOperation.OpenReceipt open -> OpenRules.open(draft, open);
+            case ReceivingOperation.OpenDirectDelivery direct -> DirectRules.open(draft, direct);
             case ReceivingOperation.ReceiveGoods receive -> GoodsRules.receive(draft, receive);
             case ReceivingOperation.ReceiveUnit receive -> UnitRules.receive(draft, receive);
             case ReceivingOperation.CountUnit count -> CountRules.count(draft, count);

@@ -175,6 +175,12 @@ class ChainRulesTest {
                 Arguments.of(new PutPolicy("claim-days", "vendor:X", Map.of("days", "3")), "policy-put"),
                 Arguments.of(new PutPolicy("claim-days", "", Map.of("days", "soon")), "refused invalid-value"),
                 Arguments.of(
+                        new PutPolicy("direct-delivery", "store:0123", Map.of("vendors", "A, B", "groups", "DAIRY")),
+                        "policy-put"),
+                Arguments.of(new PutPolicy("direct-delivery", "", Map.of("groups", "DAIRY")), "refused invalid-value"),
+                Arguments.of(
+                        new PutPolicy("direct-delivery", "vendor:X", Map.of("vendors", "*")), "refused invalid-value"),
+                Arguments.of(
                         new PutPolicy("vendor-trust", "vendor:X", Map.of("unseen-from", "3", "sample-percent", "2.5")),
                         "policy-put"),
                 Arguments.of(
