@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 /// not count or the gate is missed.
 public final class Bench {
 
-    private static final Preparation.Plan PLAN_OF_ONE = new Preparation.Plan(1, 256, 4, 16, 30);
+    private static final Preparation.Plan PLAN_OF_ONE = new Preparation.Plan(1, 256, 4, 16, 30, false);
     private static final long SEED = 4_711;
     private static final int REFERENCE_CONNECTIONS = 32;
     /// As the package starts it, from the root of the sources.
@@ -87,7 +87,8 @@ public final class Bench {
                 PLAN_OF_ONE.devices(),
                 PLAN_OF_ONE.deliveries(),
                 PLAN_OF_ONE.lines(),
-                PLAN_OF_ONE.units());
+                PLAN_OF_ONE.units(),
+                PLAN_OF_ONE.told());
         return Preparation.run(
                 postgres.database("backroom"),
                 plan,

@@ -8,6 +8,7 @@ import dev.backroom.gateway.log.Database;
 import dev.backroom.operation.ChainOperation.ItemData;
 import dev.backroom.operation.ChainOperation.PutDevice;
 import dev.backroom.operation.ChainOperation.PutItems;
+import dev.backroom.operation.ChainOperation.PutPolicy;
 import dev.backroom.operation.ChainOperation.PutSite;
 import dev.backroom.operation.ReceivingOperation.CheckIn;
 import dev.backroom.operation.ReceivingOperation.Document;
@@ -20,6 +21,7 @@ import dev.backroom.operation.SetupOperation.PutNotice;
 import dev.backroom.operation.SetupOperation.PutOrder;
 import dev.backroom.operation.SetupOperation.UnitData;
 import dev.backroom.operation.SetupOperation.UnitLineData;
+import dev.backroom.policy.PostingGrain;
 import dev.backroom.sim.erp.Catalogue;
 import dev.backroom.sim.erp.Ware;
 import dev.backroom.sim.faults.Prepared.Device;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -54,7 +57,8 @@ public final class Preparation {
     /// @param deliveries open receipts of each store
     /// @param lines articles on each delivery
     /// @param units cartons on each delivery
-    public record Plan(int stores, int devices, int deliveries, int lines, int units) {}
+    /// @param told whether an ERP is told of each scan at once
+    public record Plan(int stores, int devices, int deliveries, int lines, int units, boolean told) {}
 
     /// Codes of the bins of each store.
     public static final List<String> BINS = bins();
@@ -120,6 +124,9 @@ public final class Preparation {
             posted.add(own.post(
                     StoreId.CHAIN,
                     new PutItems(items.subList(from, Math.min(items.size(), from + ITEMS_PER_MESSAGE)))));
+        }
+        if (plan.told()) {
+            posted.add(own.post(StoreId.CHAIN, new PutPolicy(PostingGrain.POLICY, "", Map.of(PostingGrain.GRAIN, "carton"))));
         }
         own.await(posted);
     }

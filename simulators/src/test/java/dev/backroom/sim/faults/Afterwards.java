@@ -24,6 +24,10 @@ record Afterwards(long events, long repetitions) {
                     .contains(books.events() + " events of")
                     .containsPattern("signed heads: [1-9][0-9]* checked, all hold");
         }
+        assertThat(premises.erp().vouchers())
+                .as("messages that the ERP has booked")
+                .isEqualTo(books.postings())
+                .isPositive();
         Mirrored.Found kafka = Mirrored.compare(premises.kafka().servers(), Premises.TOPIC, books.heads());
         assertThat(kafka.faults()).as("Kafka against the log").isEmpty();
         return new Afterwards(books.events(), kafka.repetitions());

@@ -38,12 +38,15 @@ final class Books {
             SELECT count(*) FROM (SELECT store, max(number) AS number FROM event GROUP BY store) e
             LEFT JOIN cursor c ON c.store = e.store AND c.reader = 'kafka'
             WHERE c.number IS DISTINCT FROM e.number""";
+    private static final String UNTOLD = BEHIND.replace("'kafka'", "'postings:erp'")
+            + " UNION ALL SELECT count(*) FROM posting ORDER BY 1 DESC LIMIT 1";
 
     private final Database.Address address;
     private final List<String> faults = new ArrayList<>();
     private final Map<StoreId, Head> heads = new TreeMap<>();
     private final Map<Number, Event> answers = new HashMap<>();
     private long events;
+    private long postings;
 
     private Books(Database.Address address) {
         this.address = address;
@@ -54,16 +57,26 @@ final class Books {
 
     /// @param faults what is wrong, in words
     /// @param heads where each store's line ends
-    record Found(List<String> faults, Map<StoreId, Head> heads, long events) {}
+    /// @param postings messages to the ERP in all events
+    record Found(List<String> faults, Map<StoreId, Head> heads, long events, long postings) {}
 
     /// Whether the relay's cursors have reached the last number of every store.
     static boolean relayed(Database.Address address) {
+        return isNone(address, BEHIND);
+    }
+
+    /// Whether the ERP was told everything, and nothing is left that it could not be told.
+    static boolean told(Database.Address address) {
+        return isNone(address, UNTOLD);
+    }
+
+    private static boolean isNone(Database.Address address, String sql) {
         try (Connection connection = LocalPostgres.connect(address);
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(BEHIND)) {
+                ResultSet found = statement.executeQuery(sql)) {
             return found.next() && found.getLong(1) == 0;
         } catch (SQLException e) {
-            throw new AssertionError("the relay's cursors cannot be read", e);
+            throw new AssertionError("cursors cannot be read", e);
         }
     }
 
@@ -72,7 +85,7 @@ final class Books {
         books.readLog();
         books.answers(told);
         books.ledger(told);
-        return new Found(books.faults, books.heads, books.events);
+        return new Found(books.faults, books.heads, books.events, books.postings);
     }
 
     private void fault(String what) {
@@ -116,6 +129,9 @@ final class Books {
     /// Numbers without a gap, each event chained to the one before, and no number of a device answered twice.
     private void note(Event event) {
         events++;
+        for (JsonNode row : Body.of(event).rows()) {
+            postings += row.path(Json.KIND).asText().equals("posting") ? 1 : 0;
+        }
         Head before = heads.getOrDefault(event.store(), Head.START);
         if (event.number() != before.number() + 1) {
             fault("store " + event.store() + ": event " + event.number() + " comes after " + before.number());

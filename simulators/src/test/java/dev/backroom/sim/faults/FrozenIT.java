@@ -60,6 +60,7 @@ final class FrozenIT {
                         .isPositive();
                 assertThat(meanwhile).as("answers of the other one").isGreaterThan(ANSWERS_LEAST);
                 shift.until("the relays have brought everything to Kafka", () -> Books.relayed(premises.database()));
+                shift.until("the ERP was told everything", () -> Books.told(premises.database()));
             }
             one.close();
             other.close();

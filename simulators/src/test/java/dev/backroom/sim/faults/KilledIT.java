@@ -77,6 +77,7 @@ final class KilledIT {
                 cut = shift.at(0).cut.get();
                 lost = shift.lost();
                 shift.until("the relay has brought everything to Kafka", () -> Books.relayed(premises.database()));
+                shift.until("the ERP was told everything", () -> Books.told(premises.database()));
                 gateway.close();
                 return told;
             }

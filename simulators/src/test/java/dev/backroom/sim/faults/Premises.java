@@ -1,6 +1,7 @@
 package dev.backroom.sim.faults;
 
 import dev.backroom.gateway.log.Database;
+import dev.backroom.sim.books.BooksSettings;
 import dev.backroom.sim.erp.Articles;
 import dev.backroom.sim.erp.Catalogue;
 import dev.backroom.sim.kafka.EmbeddedKafka;
@@ -22,10 +23,11 @@ final class Premises implements AutoCloseable {
     static final String TOPIC = "backroom.events";
 
     private static final Logger LOG = LoggerFactory.getLogger(Premises.class);
-    private static final Preparation.Plan PLAN = new Preparation.Plan(4, 24, 2, 8, 40);
+    private static final Preparation.Plan PLAN = new Preparation.Plan(4, 24, 2, 8, 40, true);
     private static final int ARTICLES = 200;
     private static final long SEED = 4_711;
     private static final String DATABASE = "backroom";
+    private static final String ERP_TOKEN = "erp";
     /// For gateways that live for seconds and share two processors with everybody else.
     private static final List<String> JVM =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
@@ -35,6 +37,7 @@ final class Premises implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final LocalPostgres postgres;
     private final Prepared prepared;
+    private final dev.backroom.sim.books.Books erp;
 
     private Premises(Path folder, Deque<AutoCloseable> opened) throws Exception {
         this.folder = folder;
@@ -47,6 +50,8 @@ final class Premises implements AutoCloseable {
         opened.push(postgres);
         Catalogue catalogue = Catalogue.of(Articles.load().all().subList(0, ARTICLES), SEED);
         this.prepared = Preparation.run(postgres.database(DATABASE), PLAN, catalogue);
+        this.erp = dev.backroom.sim.books.Books.open(BooksSettings.of(folder.resolve("erp.jsonl"), ERP_TOKEN));
+        opened.push(erp);
         broker.get();
     }
 
@@ -62,6 +67,11 @@ final class Premises implements AutoCloseable {
 
     EmbeddedKafka kafka() {
         return kafka;
+    }
+
+    /// The ERP that gateways tell of each scan.
+    dev.backroom.sim.books.Books erp() {
+        return erp;
     }
 
     LocalPostgres postgres() {
@@ -94,23 +104,17 @@ final class Premises implements AutoCloseable {
     }
 
     private Map<String, String> settings(int port) {
-        return Map.of(
-                "http.port",
-                Integer.toString(port),
-                "http.requests.per.second",
-                "100000",
-                "database.url",
-                LocalPostgres.url(database()),
-                "database.readers",
-                "4",
-                "state.megabytes",
-                "32",
-                "heads.seconds",
-                "1",
-                "kafka.servers",
-                kafka.servers(),
-                "kafka.topic.events",
-                TOPIC);
+        return Map.ofEntries(
+                Map.entry("http.port", Integer.toString(port)),
+                Map.entry("http.requests.per.second", "100000"),
+                Map.entry("database.url", LocalPostgres.url(database())),
+                Map.entry("database.readers", "4"),
+                Map.entry("state.megabytes", "32"),
+                Map.entry("heads.seconds", "1"),
+                Map.entry("kafka.servers", kafka.servers()),
+                Map.entry("kafka.topic.events", TOPIC),
+                Map.entry("erp.url", erp.postings().toString()),
+                Map.entry("erp.token", ERP_TOKEN));
     }
 
     @Override

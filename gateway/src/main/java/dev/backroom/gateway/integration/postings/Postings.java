@@ -200,6 +200,10 @@ public final class Postings extends VerticleBase {
 
     private Future<Void> save() {
         Telling now = telling;
+        Lease.Held lease = held;
+        if (lease != null) {
+            lease.renew();
+        }
         if (now == null) {
             return Future.succeededFuture();
         }
