@@ -215,7 +215,7 @@ public final class Morning {
     }
 
     private static Receipt receipt(int id, int delivery, ReceiptState state) {
-        return new Receipt(id, delivery, state, NOW, 7, Instant.EPOCH, 0, false, 0);
+        return new Receipt(id, delivery, state, NOW, 7, Instant.EPOCH, 0, false, 0, false);
     }
 
     private Entry entry(int receipt, EntryKind kind, int item, long quantity) {

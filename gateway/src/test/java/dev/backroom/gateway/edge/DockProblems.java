@@ -169,7 +169,8 @@ final class DockProblems {
     private void unitsComeWhenTrustIsFrom(String level, int... units) {
         gateway.post(
                 StoreId.CHAIN,
-                new ChainOperation.PutPolicy("vendor-trust", "vendor:" + morning.code("V"), Map.of("unseen-from", level)));
+                new ChainOperation.PutPolicy(
+                        "vendor-trust", "vendor:" + morning.code("V"), Map.of("unseen-from", level)));
         for (int unit : units) {
             morning.put(morning.receiveUnit().replace(morning.sscc(1), morning.sscc(unit)));
         }

@@ -115,8 +115,7 @@ public final class ReceiptPostings {
         if (receipt.byCarton()) {
             justNow();
             boolean correction = receipt.state() == ReceiptState.CLOSED && wasToldOfCartons();
-            write(restated()
-                    .orElse(isMore() && !correction ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT));
+            write(restated().orElse(isMore() && !correction ? Posting.Kind.RECEIPT : Posting.Kind.ADJUSTMENT));
         } else if (receipt.state() == ReceiptState.CLOSED) {
             boolean first = receipt.posted() == 0;
             if (wasOpen()) {
