@@ -59,11 +59,6 @@ public sealed interface DocumentRow extends Kept {
     /// @param version the ERP's own; an older one never replaces a newer one
     record Order(int id, String code, int vendor, long version, LocalDate due, boolean cancelled, List<OrderLine> lines)
             implements DocumentRow {
-
-        public Order with(List<OrderLine> others) {
-            return new Order(id, code, vendor, version, due, cancelled, List.copyOf(others));
-        }
-
         @Override
         public RowKey key() {
             return RowKey.of(RowKind.ORDER, id);
@@ -138,22 +133,7 @@ public sealed interface DocumentRow extends Kept {
             List<String> serials,
             int order,
             int orderLine,
-            String customerOrder) {
-
-        /// Goods for the store's own stock.
-        public UnitContent(
-                int item,
-                long quantity,
-                long grams,
-                String lot,
-                LocalDate date,
-                StockRow.DateKind dateKind,
-                List<String> serials,
-                int order,
-                int orderLine) {
-            this(item, quantity, grams, lot, date, dateKind, serials, order, orderLine, "");
-        }
-    }
+            String customerOrder) {}
 
     /// A handling unit: carton, tote or pallet. Itself a place that holds stock and can be moved whole.
     ///

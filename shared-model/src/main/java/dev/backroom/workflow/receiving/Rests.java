@@ -66,7 +66,14 @@ final class Rests {
 
     private static void put(Draft draft, Order order, List<OrderLine> lines) {
         if (!lines.equals(order.lines())) {
-            draft.put(order.with(lines));
+            draft.put(new Order(
+                    order.id(),
+                    order.code(),
+                    order.vendor(),
+                    order.version(),
+                    order.due(),
+                    order.cancelled(),
+                    List.copyOf(lines)));
         }
     }
 

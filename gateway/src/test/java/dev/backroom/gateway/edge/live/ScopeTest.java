@@ -46,7 +46,7 @@ class ScopeTest {
                 7,
                 Instant.EPOCH,
                 -1001,
-                List.of(new UnitContent(1, 12, 0, "", LocalDate.EPOCH, DateKind.NONE, List.of(), 1, 10)));
+                List.of(new UnitContent(1, 12, 0, "", LocalDate.EPOCH, DateKind.NONE, List.of(), 1, 10, "")));
     }
 
     private static void sees(Scope.Viewer viewer, Row row, boolean seen) {
