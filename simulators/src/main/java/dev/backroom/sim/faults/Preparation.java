@@ -126,7 +126,8 @@ public final class Preparation {
                     new PutItems(items.subList(from, Math.min(items.size(), from + ITEMS_PER_MESSAGE)))));
         }
         if (plan.told()) {
-            posted.add(own.post(StoreId.CHAIN, new PutPolicy(PostingGrain.POLICY, "", Map.of(PostingGrain.GRAIN, "carton"))));
+            posted.add(own.post(
+                    StoreId.CHAIN, new PutPolicy(PostingGrain.POLICY, "", Map.of(PostingGrain.GRAIN, "carton"))));
         }
         own.await(posted);
     }
