@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.operation.Outcome;
 import dev.backroom.store.DocumentRow;
 import dev.backroom.store.MasterRow;
+import dev.backroom.store.Resolution;
 import dev.backroom.store.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,6 +104,7 @@ public sealed interface Listed {
             List<Entry> entries)
             implements Listed {}
 
+    /// @param owner badge of the person who sees to it; empty for the whole desk
     record Discrepancy(
             int id,
             DocumentRow.DiscrepancyKind kind,
@@ -114,8 +116,52 @@ public sealed interface Listed {
             long event,
             Instant openedAt,
             Instant due,
+            Optional<String> owner,
             Map<String, String> facts)
             implements Listed {}
+
+    /// @param from place and status that goods leave, `to` those that they get
+    record Move(String sku, String from, Status fromStatus, String to, Status toStatus, long quantity, long grams) {}
+
+    /// A change of another system's books.
+    ///
+    /// @param kind of the message that tells it
+    /// @param quantity below zero where it holds less
+    record Effect(
+            dev.backroom.store.Posting.Kind kind,
+            String document,
+            String sku,
+            Status status,
+            long quantity,
+            long grams) {}
+
+    /// @param against `vendor` or `carrier`
+    /// @param valueMinor cost of the goods, in the smallest unit of the chain's currency
+    record Claim(String against, long quantity, long valueMinor) {}
+
+    /// A way how a case may end, with what it would bring about now.
+    ///
+    /// @param hindered why it would be refused now
+    /// @param asks what would have to be confirmed before, as codes of questions
+    /// @param approval whether a second person would have to stand by it
+    /// @param moves of stock
+    /// @param effects on the ERP's books, at once; before its receipt closes it knows nothing of a delivery
+    /// @param claim against whoever is at fault
+    record Ending(
+            Resolution resolution,
+            Optional<Outcome> hindered,
+            List<String> asks,
+            boolean approval,
+            List<Move> moves,
+            List<Effect> effects,
+            Optional<Claim> claim) {}
+
+    /// A case with its evidence.
+    ///
+    /// @param opened the event that opened it; left out when its era was taken out of the log
+    /// @param endings that are allowed as things stand, none when it has ended
+    /// @param at number of the store's event that all this is as of
+    record Case(Discrepancy about, Optional<Event> opened, List<Ending> endings, long at) implements Listed {}
 
     /// A message that another system could not be told plainly.
     ///

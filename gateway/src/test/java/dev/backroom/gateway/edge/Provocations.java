@@ -48,7 +48,8 @@ final class Provocations {
                 .replace("{kind}", "locations")
                 .replace("{name}", "over-receipt")
                 .replace("{file}", "start.js")
-                .replace("{type}", "unreadable");
+                .replace("{type}", "unreadable")
+                .replace("{id}", "1");
     }
 
     boolean meets(Contract.Operation operation, int status) {
@@ -140,6 +141,8 @@ final class Provocations {
                 http.send("PUT", path, allToken, "{\"percent\":\"3\"}");
                 yield get(path, allToken);
             }
+            case "GET /v1/stores/{store}/discrepancies/{id}" ->
+                get(path.replaceFirst("[^/]*$", Integer.toString(gateway.parkedPosting())), allToken);
             case "GET /v1/stores/{store}/operations/{source}/{number}" -> {
                 String first = path("/v1/stores/{store}/operations/{source}/{number}", all);
                 http.send("PUT", first, allToken, request(locations()));

@@ -45,7 +45,7 @@ public final class Resolutions {
         if (stands) {
             return GOODS;
         }
-        if (about.kind() == DiscrepancyKind.DAMAGE) {
+        if (about.kind() == DiscrepancyKind.DAMAGE || about.facts().containsKey("fault")) {
             return List.of(Resolution.CLAIM, Resolution.DISMISS);
         }
         if (about.facts().containsKey("operation")) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Papers, the work on them, cases, and the devices that do it. Who may not see what is on hand gets no sums of
+/// Papers, the work on them, and the devices that do it. Who may not see what is on hand gets no sums of
 /// what came
 /// in, and only their own scans.
 final class DocumentLists {
@@ -160,34 +160,6 @@ final class DocumentLists {
                 entry.quantity(),
                 entry.by(),
                 entry.reversed() != 0);
-    }
-
-    static Lists.Part discrepancies(Store store, Master master, Lists.Wanted wanted) {
-        Naming naming = new Naming(store, master);
-        Cursor.Behind<DocumentRow.Discrepancy> found = PlaceLists.rows(
-                store,
-                DocumentRow.Discrepancy.class,
-                wanted,
-                (row, state) -> row.state().name().equals(state));
-        return PlaceLists.part(
-                store,
-                found.rows().stream().map(row -> discrepancy(naming, row)).toList(),
-                found.next());
-    }
-
-    private static Listed.Discrepancy discrepancy(Naming naming, DocumentRow.Discrepancy row) {
-        return new Listed.Discrepancy(
-                row.id(),
-                row.kind(),
-                row.state(),
-                naming.skuOf(row.item()),
-                row.quantity(),
-                naming.delivery(row.delivery()),
-                PlaceLists.text(naming.place(row.place())),
-                row.opened(),
-                row.openedAt(),
-                row.due(),
-                row.facts());
     }
 
     /// The enrolments that may work in the store, with how far each has come there.

@@ -43,7 +43,9 @@ public final class HttpEdge {
         routes.addAll(new FeedRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new PolicyRoutes(submissions, numbering, bodies, master, ports.clock()).routes());
         routes.addAll(new Lists(ports.lanes(), limits.pageMax()).routes());
-        routes.addAll(new EventRoutes(ports.lanes(), ports.events(), telling, limits.pageMax()).routes());
+        EventRoutes events = new EventRoutes(ports.lanes(), ports.events(), telling, limits.pageMax());
+        routes.addAll(events.routes());
+        routes.addAll(new CaseRoutes(ports, events, limits.pageMax()).routes());
         routes.addAll(new PostingRoutes(ports.lanes(), ports.outbox(), limits.pageMax()).routes());
         routes.addAll(new ServiceRoutes(signIn, guard, bodies, ports.probes(), ports.metrics()).routes());
         routes.addAll(new ScanRoutes(ports.lanes(), signposts, bodies).routes());

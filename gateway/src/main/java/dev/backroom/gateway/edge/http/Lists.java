@@ -8,7 +8,6 @@ import dev.backroom.gateway.edge.token.Caller;
 import dev.backroom.gateway.lane.Lanes;
 import dev.backroom.operation.Refusal;
 import dev.backroom.store.DocumentRow.DeliveryState;
-import dev.backroom.store.DocumentRow.DiscrepancyState;
 import dev.backroom.store.DocumentRow.LocationKind;
 import dev.backroom.store.Master;
 import dev.backroom.store.Store;
@@ -78,7 +77,6 @@ final class Lists {
             Named.any("orders", "code", true, DocumentLists::orders),
             Named.of("deliveries", "state", DeliveryState.class, true, DocumentLists::deliveries),
             Named.any("receipts", "delivery", true, DocumentLists::receipts),
-            Named.of("discrepancies", "state", DiscrepancyState.class, false, DocumentLists::discrepancies),
             Named.any("devices", "name", true, DocumentLists::devices));
 
     private final Lanes lanes;
