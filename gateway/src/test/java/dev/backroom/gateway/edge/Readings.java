@@ -47,6 +47,7 @@ final class Readings {
                 .replace("{store}", "0123")
                 .replace("{source}", Integer.toString(device))
                 .replace("{number}", "1")
+                .replace("{id}", "1")
                 .replace("{name}", "over-receipt");
     }
 
