@@ -236,6 +236,13 @@ final class Morning {
                 late.add("not everybody in " + crew.getKey() + " finished in time");
             }
         }
+        Map<StoreId, Head> received = heads();
+        if (!await(() -> desks.stream().allMatch(desk -> desk.at() >= number(received, desk)))) {
+            late.add("a desk has not seen what was received in time");
+        }
+        Map<DiscrepancyKind, Integer> left = openCases();
+        CaseDesk supervision = new CaseDesk(supervisor);
+        desks.forEach(desk -> supervision.work(desk.store()));
         Map<StoreId, Head> heads = heads();
         if (!await(() -> relayed() >= events(heads))) {
             late.add("Kafka has not acknowledged all events in time");
@@ -248,14 +255,17 @@ final class Morning {
             late.add("a desk has not seen all events in time");
         }
         Checks checks = new Checks(out);
-        count(checks, heads);
+        count(checks, heads, left);
+        checks.count("cases_resolved", supervision.resolved());
         check(checks, heads, late);
+        checks.hold("cases", Cases.compare(tally.injected(), left));
+        checks.hold("resolving", supervision.refused());
         desks.forEach(Desk::close);
         staff.close();
         return checks.print();
     }
 
-    private void count(Checks checks, Map<StoreId, Head> heads) {
+    private void count(Checks checks, Map<StoreId, Head> heads, Map<DiscrepancyKind, Integer> left) {
         checks.count("deliveries", tally.closed());
         checks.count("operations", tally.count(""));
         checks.count("accepted", tally.count("accepted"));
@@ -265,6 +275,9 @@ final class Morning {
         checks.count("duplicates", tally.count("again"));
         checks.count(
                 "discrepancies",
+                left.values().stream().mapToInt(Integer::intValue).sum());
+        checks.count(
+                "cases_open",
                 openCases().values().stream().mapToInt(Integer::intValue).sum());
         checks.count("events", events(heads));
         checks.count("relayed", relayed());
@@ -285,7 +298,6 @@ final class Morning {
         checks.count("repetitions", kafka.repetitions());
         checks.hold("answers", new Logbook(house.gateway().events(), staff.handhelds()).compare(heads, tally));
         checks.faults(tally.injected(), tally.seen());
-        checks.hold("cases", Cases.compare(tally.injected(), openCases()));
         checks.equal(
                 "erp",
                 finance.differences(supervisor, desks.stream().map(Desk::store).toList()));

@@ -33,7 +33,9 @@ class DemoIT {
             "relayed",
             "signed",
             "faults",
-            "postings");
+            "postings",
+            "cases_open",
+            "cases_resolved");
     private static final List<String> CHECKS = List.of(
             "conservation",
             "chain",
@@ -43,6 +45,7 @@ class DemoIT {
             "answers",
             "faults_equal",
             "cases",
+            "resolving",
             "feed",
             "surprises",
             "finished",
