@@ -62,7 +62,7 @@ class DemoIT {
     @Test
     void endsByItselfWhenItsTimeIsOverAndEverythingHeld() throws Exception {
         try (var demo = RunningDemo.start(
-                folder, List.of(), "-Ddemo.seconds=8", "-Ddemo.erp.failures=0.33", "-Ddemo.erp.away=true")) {
+                folder, List.of(), "-Ddemo.seconds=8", "-Ddemo.erp.failures=0.1", "-Ddemo.erp.away=true")) {
             assertThat(demo.until("demo: ready")).as("%s", demo.told()).isPresent();
             int exit = demo.end();
 
