@@ -24,6 +24,7 @@ final class Breaker {
     private Instant until = Instant.MIN;
     private boolean open;
     private boolean trying;
+    private boolean wasAway;
     private String why = "";
 
     Breaker(RandomGenerator chance) {
@@ -66,15 +67,21 @@ final class Breaker {
 
     /// The target could not deal with a message.
     void failed(Instant now, String trouble) {
+        if (open && wasAway) {
+            // Whoever fails is there again.
+            answered();
+        }
         failures++;
         if (open || failures >= FAILURES_MAX) {
             open(now, trouble, Optional.empty());
+            wasAway = false;
         }
     }
 
     void away(Instant now, String trouble, Optional<Duration> asked) {
         if (!open || trying || asked.isPresent()) {
             open(now, trouble, asked);
+            wasAway = true;
         }
     }
 

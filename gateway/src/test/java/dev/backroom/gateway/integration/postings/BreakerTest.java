@@ -73,6 +73,14 @@ class BreakerTest {
     }
 
     @Test
+    void aTargetThatWasAwayAndFailsIsThereAgain() {
+        breaker.away(NOW, "connection refused", Optional.empty());
+        Instant later = NOW.plus(pauseFrom(NOW));
+        breaker.failed(later, "500");
+        assertThat(breaker.isOpen()).isFalse();
+    }
+
+    @Test
     void aPauseThatTheTargetAsksForIsKeptWithinReason() {
         breaker.away(NOW, "429", Optional.of(Duration.ofSeconds(30)));
         assertThat(pauseFrom(NOW)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(46));
